@@ -1,0 +1,44 @@
+# Everything runs in an environment of its own, .venv, made by the first target that needs it.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: demo test test-all check fix golden bench serve clean
+
+demo: $(VENV)/.ready          ## the whole loop on the samples: publish, mail, reply, changed page
+	$(BIN)/golive demo
+
+test: $(VENV)/.ready          ## the tests that run everywhere
+	$(BIN)/pytest -n 2 -m "not slow"
+
+test-all: $(VENV)/.ready      ## and those that are slow or need more of the machine
+	$(BIN)/pytest -n 2
+
+check: $(VENV)/.ready         ## lint, format and types
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+fix: $(VENV)/.ready           ## mend what lint and format can mend by themselves
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+golden: $(VENV)/.ready        ## write the golden files anew; then read the diff
+	$(BIN)/pytest -n 2 -m "not slow" --update-golden || true
+	git status --short -- tests
+
+bench: $(VENV)/.ready         ## measure on this machine
+	for script in tests/bench/*.py; do echo "== $$script"; $(BIN)/python $$script || exit 1; done
+
+serve: $(VENV)/.ready         ## one deal with live reload: GOLIVE_DEAL=acme make serve
+	$(BIN)/mkdocs serve
+
+clean:
+	rm -rf $(VENV) build dist site public .golive .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+$(VENV)/.ready: pyproject.toml requirements.txt
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "golive needs Python 3.11 or newer")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@

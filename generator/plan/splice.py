@@ -1,0 +1,188 @@
+"""Changing a plan file without touching a byte that the change does not speak of.
+
+The tree of nodes says where each key and value stands; a change is a splice of characters there. Afterwards
+the text is parsed again and compared with what was meant, so that a wrong splice is never written.
+"""
+
+from __future__ import annotations
+
+import copy
+import json
+import re
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from generator.errors import GoliveError
+from generator.plan.model import Milestone, Role
+from generator.plan.source import MappingNode, Node, ScalarNode, Source, parse_source
+
+BOM = b"\xef\xbb\xbf"
+
+# Where a new key goes: after the last of these that is there, in the order in which people write them.
+MILESTONE_ORDER = [name.removesuffix("_") for name in Milestone.model_fields]
+ROLE_ORDER = list(Role.model_fields)
+_PLAIN = re.compile(r"[^\W\d_][\w.@+-]*(?: [\w.@+-]+)*")
+_WORDS_WITH_MEANING = {"true", "false", "null", "yes", "no", "on", "off", "y", "n", "nan", "inf"}
+
+
+def splice(raw: bytes, label: str, fields: Mapping[str, Any]) -> bytes:
+    """Set places such as `milestones/live/status` to new values; None takes the key out.
+
+    Raises GoliveError where the file is written in a way that cannot be changed safely; nothing is lost then,
+    since nothing was written.
+    """
+    source = parse_source(raw, label)
+    wanted = copy.deepcopy(source.data)
+    text = source.text
+    for place, value in fields.items():
+        path = _path(source, place)
+        _set(wanted, path, value)
+        text = _splice_one(Source(label, text, source.data), path, value)
+        source = parse_source(text.encode("utf-8"), label)
+    if _without_nulls(source.data) != _without_nulls(wanted):
+        raise GoliveError(f"{label} is written in a way that cannot be changed safely here; edit it by hand")
+    return (BOM if raw.startswith(BOM) else b"") + text.encode("utf-8")
+
+
+def value_at(data: Any, place: str) -> Any:
+    """Look up a place such as `milestones/live/status` in a plan's raw data; None where it is absent."""
+    for part in place.split("/"):
+        if isinstance(data, list):
+            data = next((item for item in data if isinstance(item, dict) and item.get("id") == part), None)
+        else:
+            data = data.get(part) if isinstance(data, dict) else None
+    return data
+
+
+def _path(source: Source, place: str) -> tuple[str | int, ...]:
+    path: list[str | int] = []
+    data = source.data
+    for part in place.split("/"):
+        step: str | int = part
+        if isinstance(data, list):
+            step = next(
+                (i for i, item in enumerate(data) if isinstance(item, dict) and item.get("id") == part), -1
+            )
+            if step == -1:
+                raise GoliveError(f"{source.file} no longer has {place.rpartition('/')[0] or place}")
+        data = data[step] if isinstance(data, list) and isinstance(step, int) else (data or {}).get(step)
+        path.append(step)
+    return tuple(path)
+
+
+def _set(data: Any, path: tuple[str | int, ...], value: Any) -> None:
+    for part in path[:-1]:
+        data = data[part]
+    if value is None:
+        data.pop(path[-1], None)
+    else:
+        data[path[-1]] = value
+
+
+def _without_nulls(data: Any) -> Any:
+    if isinstance(data, dict):
+        return {k: _without_nulls(v) for k, v in data.items() if v is not None}
+    if isinstance(data, list):
+        return [_without_nulls(item) for item in data]
+    return data
+
+
+def _splice_one(source: Source, path: tuple[str | int, ...], value: Any) -> str:
+    parent = source.pair(path[:-1])
+    if parent is None or not isinstance(parent[1], MappingNode):
+        raise GoliveError(f"{source.file} no longer has a mapping at {'.'.join(map(str, path[:-1]))}")
+    mapping = parent[1]
+    index = next((i for i, (key, _) in enumerate(mapping.value) if key.value == path[-1]), None)
+    if value is None:
+        return source.text if index is None else _remove(source.text, mapping, index)
+    if index is None:
+        return _insert(source.text, mapping, str(path[-1]), _written(value), path[0] == "roles")
+    return _replace(source.text, mapping.value[index], value)
+
+
+def _replace(text: str, pair: tuple[Node, Node], value: Any) -> str:
+    node = pair[1]
+    start, end = node.start_mark.index, _end(node, text)
+    quotes = node.style if isinstance(node, ScalarNode) and isinstance(value, str) else None
+    written = _written(value, quotes)
+    if start >= end:  # an empty value: right behind its colon
+        start = end = text.index(":", pair[0].end_mark.index) + 1
+        written = " " + written
+    return text[:start] + written + text[end:]
+
+
+def _insert(text: str, mapping: MappingNode, key: str, written: str, role: bool) -> str:
+    order = ROLE_ORDER if role else MILESTONE_ORDER
+    before = order[: order.index(key)] if key in order else []
+    known = [i for i, (k, _) in enumerate(mapping.value) if k.value in before]
+    anchor = (
+        max(known, key=lambda i: before.index(mapping.value[i][0].value)) if known else len(mapping.value) - 1
+    )
+    anchor_key, anchor_value = mapping.value[anchor]
+    end = max(_end(anchor_value, text), anchor_key.end_mark.index)
+    if mapping.flow_style:
+        return f"{text[:end]}, {key}: {written}{text[end:]}"
+    line_end = text.find("\n", end)
+    line_end = len(text) if line_end < 0 else line_end
+    line_end -= text[line_end - 1 : line_end] == "\r"
+    newline = "\r\n" if "\r\n" in text else "\n"
+    indent = " " * anchor_key.start_mark.column
+    return f"{text[:line_end]}{newline}{indent}{key}: {written}{text[line_end:]}"
+
+
+def _remove(text: str, mapping: MappingNode, index: int) -> str:
+    """Take a key out; where a comment or a list dash would go with it, the value becomes null instead."""
+    key, value = mapping.value[index]
+    start, end = key.start_mark.index, max(_end(value, text), key.end_mark.index)
+    following = mapping.value[index + 1][0].start_mark.index if index + 1 < len(mapping.value) else None
+    if mapping.flow_style and index:
+        cut = (_end(mapping.value[index - 1][1], text), end)
+        return _cut(text, *cut) if "#" not in text[cut[0] : start] else _replace(text, (key, value), None)
+    line_start = text.rfind("\n", 0, start) + 1
+    if mapping.flow_style or text[line_start:start].strip():
+        safe = following is not None and "#" not in text[end:following]
+        return _cut(text, start, following or end) if safe else _replace(text, (key, value), None)
+    line_end = text.find("\n", end) + 1 or len(text)
+    tail = text[end:line_end]
+    if tail.lstrip().startswith("#"):
+        return _cut(text, start, end + len(tail) - len(tail.lstrip()))
+    if (
+        not tail.endswith("\n") and line_start
+    ):  # the last line, without a newline: none shall stay in its place
+        line_start -= 2 if text[line_start - 2 : line_start] == "\r\n" else 1
+    return _cut(text, line_start, line_end)
+
+
+def _cut(text: str, start: int, end: int) -> str:
+    return text[:start] + text[end:]
+
+
+def _end(node: Node, text: str) -> int:
+    """Where a value's last character stands; a block collection's own end mark lies behind later comments."""
+    if isinstance(node, ScalarNode):
+        end = int(node.end_mark.index)
+        return len(text[:end].rstrip()) if node.style in ("|", ">") else end
+    if node.flow_style or not node.value:
+        return int(node.end_mark.index)
+    last = node.value[-1]
+    if isinstance(node, MappingNode):
+        return max(_end(last[1], text), int(last[0].end_mark.index) + 1)
+    return _end(last, text)
+
+
+def _written(value: Any, quotes: str | None = None) -> str:
+    if value is None:
+        return "null"
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{k}: {_written(v)}" for k, v in value.items()) + "}"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, date | int):
+        return str(value)
+    text = str(value)
+    if quotes == "'" and "\n" not in text:
+        return "'" + text.replace("'", "''") + "'"
+    if quotes == '"' or not _PLAIN.fullmatch(text) or text.lower() in _WORDS_WITH_MEANING:
+        return json.dumps(text, ensure_ascii=False)
+    return text
