@@ -22,7 +22,19 @@ def coherence_faults(source: Source, today: date) -> list[Fault]:
     data = source.data
     if not isinstance(data, dict):
         return []
-    checks = (_roles, _milestone_ids, _circles, _launch, _status_days, _value, _key_dates, _emails, _checkins)
+    checks = (
+        _roles,
+        _milestone_ids,
+        _circles,
+        _launch,
+        _status_days,
+        _value,
+        _key_dates,
+        _emails,
+        _checkins,
+        _sides,
+        _years,
+    )
     return [
         Fault(source.file, source.line(place), dotted(place, data), message)
         for check in checks
@@ -222,3 +234,27 @@ def _checkins(data: dict[str, Any], _today: date) -> Iterator[Finding]:
                 ("checkins", "with", n),
                 f"is {role!r}, which is no role of this plan{did_you_mean(role, roles)}",
             )
+
+
+def _sides(data: dict[str, Any], _today: date) -> Iterator[Finding]:
+    for name in ("buyer", "seller", "partner"):
+        side = _mapping(data.get(name))
+        country, subdivision = side.get("country"), side.get("subdivision")
+        if not isinstance(country, str) and not isinstance(subdivision, str):
+            continue
+        from generator.plan.countries import country_fault
+
+        if message := country_fault(country, subdivision):
+            wrong = "country" if message.startswith(repr(country)) or not country else "subdivision"
+            yield (name, wrong if wrong in side else "subdivision"), f"is {message}"
+
+
+def _years(data: dict[str, Any], _today: date) -> Iterator[Finding]:
+    """Calendars of working days reach from 1950 to 2249; a plan of another age is a slip of the hand."""
+    days: list[tuple[Place, Any]] = [(("introduced",), data.get("introduced"))]
+    days.append((("launch", "date"), _mapping(data.get("launch")).get("date")))
+    keys = ("due", "expected", "done_on", "started_on")
+    days += [(("milestones", i, key), item.get(key)) for i, item in _milestones(data) for key in keys]
+    for place, day in days:
+        if isinstance(day, date) and not 1990 <= day.year <= 2199:
+            yield place, f"is {day}; no plan reaches that far, so the year is probably a slip of the hand"

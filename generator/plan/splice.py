@@ -15,7 +15,7 @@ from typing import Any
 
 from generator.errors import GoliveError
 from generator.plan.model import Milestone, Role
-from generator.plan.source import MappingNode, Node, ScalarNode, Source, parse_source
+from generator.plan.source import MappingNode, Node, ScalarNode, SequenceNode, Source, parse_source
 
 BOM = b"\xef\xbb\xbf"
 
@@ -149,7 +149,7 @@ def _remove(text: str, mapping: MappingNode, index: int) -> str:
         return _cut(text, start, end + len(tail) - len(tail.lstrip()))
     if (
         not tail.endswith("\n") and line_start
-    ):  # the last line, without a newline: none shall stay in its place
+    ):  # the file's last line has no newline: neither shall the new one
         line_start -= 2 if text[line_start - 2 : line_start] == "\r\n" else 1
     return _cut(text, line_start, line_end)
 
@@ -163,7 +163,7 @@ def _end(node: Node, text: str) -> int:
     if isinstance(node, ScalarNode):
         end = int(node.end_mark.index)
         return len(text[:end].rstrip()) if node.style in ("|", ">") else end
-    if node.flow_style or not node.value:
+    if not isinstance(node, MappingNode | SequenceNode) or node.flow_style or not node.value:
         return int(node.end_mark.index)
     last = node.value[-1]
     if isinstance(node, MappingNode):
