@@ -112,8 +112,8 @@ def _assign(plan: Plan, milestone: Milestone, report: Report) -> Mapping[str, An
 
 
 def _role_id(name: str, plan: Plan) -> str:
-    ascii_name = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    stem = re.sub(r"[^a-z0-9]+", "-", ascii_name.lower()).strip("-")[:13] or "person"
+    ascii_name = unicodedata.normalize("NFKD", name.casefold()).encode("ascii", "ignore").decode()
+    stem = re.sub(r"[^a-z0-9]+", "-", ascii_name).strip("-")[:13] or "person"
     return next(i for n in range(1, 999) if (i := stem if n == 1 else f"{stem}-{n}") not in plan.roles)
 
 

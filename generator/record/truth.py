@@ -22,7 +22,7 @@ from generator.plan.source import parse_source
 from generator.plan.splice import splice, value_at
 from generator.record.changes import as_dates
 from generator.record.edits import edit_changes, undone_replies
-from generator.record.journal import Change, Entry, baseline_records, read_journal
+from generator.record.journal import Change, Entry, baseline_records, parse_entry, read_journal
 from generator.schedule.baseline import latest_record
 from generator.schedule.engine import current_dates
 
@@ -134,17 +134,17 @@ def moved_dates(
 
 
 def _append(deal: Deal, entry: Entry, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
-    new = not deal.journal_file.exists()
+    new, text = not deal.journal_file.exists(), entry.to_json()
     try:
         with deal.journal_file.open("ab") as file:
-            file.write(entry.to_json().encode("utf-8") + b"\n")
+            file.write(text.encode("utf-8") + b"\n")
             file.flush()
             os.fsync(file.fileno())
         if new:
             _sync_folder(deal.folder)
     except OSError as error:
         raise OutsideError(f"cannot write {deal.journal_file}: {error.strerror}") from None
-    return (*entries, replace(entry, line=len(entries) + 1))
+    return (*entries, parse_entry(text, len(entries) + 1))
 
 
 def _cut_torn_line(deal: Deal) -> None:
