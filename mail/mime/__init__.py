@@ -1,0 +1,1 @@
+"""Raw bytes to a message: MIME as it really comes."""
