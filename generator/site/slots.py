@@ -1,0 +1,25 @@
+"""Places in a built page that differ from person to person, filled when the person's copy is written.
+
+A slot is a name between two private-use characters, which no plan text can hold (`plan.terms` refuses them):
+nothing that a person wrote can open one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from markupsafe import Markup
+
+_OPEN, _CLOSE = "\ue000", "\ue001"
+_SLOT = re.compile(f"{_OPEN}([a-z0-9/_-]{{1,80}}){_CLOSE}")
+
+
+def slot(name: str) -> Markup:
+    """Mark a place in a template; `name` is lower case, as in `tell/security-cleared`."""
+    return Markup(f"{_OPEN}{name}{_CLOSE}")  # noqa: S704 - the name is ours
+
+
+def fill(html: str, values: Mapping[str, str]) -> str:
+    """Put each slot's HTML in its place; a slot without a value becomes nothing."""
+    return _SLOT.sub(lambda found: values.get(found[1], ""), html)
