@@ -1,0 +1,1 @@
+"""From built pages to private links: stores, manifests and the order of publishing."""

@@ -1,0 +1,274 @@
+"""THE ORDER of publishing: load, record, schedule, build, compare, write what changed, give the links.
+
+Everything that happens to one deal happens under its lock, so that a publish never sees half a change.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import hashlib
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from generator.clock import Clock
+from generator.deploy.inputs import hash_inputs
+from generator.deploy.links import ANY, FEED_FILE, OWN_FEED_FILE, Link, changed_links, links, renewed
+from generator.deploy.manifest import Manifest, hashes, plan_steps, read_manifest, write_manifest
+from generator.deploy.stores import Store
+from generator.errors import FaultsError, UsageError
+from generator.keys import Keys
+from generator.plan.load import load_plan
+from generator.plan.model import Plan
+from generator.record.journal import Entry, baseline_records, numbers
+from generator.record.truth import Deal, commit, locked, open_deal, recover
+from generator.schedule.baseline import baseline_record, latest_record
+from generator.site.facts import SHARED, DealFacts, Person
+from generator.site.gather import gather
+from generator.workspace import Workspace
+
+if TYPE_CHECKING:
+    from generator.site.build import SiteBuilder
+
+# (deal, journal) -> (person, about) -> reply address
+ReplyAddresses = Callable[[str, tuple[Entry, ...]], Callable[[str, str], str]]
+
+
+# Search engines must come in to read a page's noindex; a calendar service may refuse feeds that are blocked.
+ROBOTS = b"""\
+User-agent: Googlebot
+User-agent: Bingbot
+User-agent: Google-Calendar-Importer
+Allow: /
+
+User-agent: *
+Disallow: /
+"""
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A deal that is open under its lock."""
+
+    deal: Deal
+    plan: Plan
+    entries: tuple[Entry, ...]
+    warnings: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Published:
+    """What publishing one deal did."""
+
+    deal: str
+    links: tuple[Link, ...]
+    uploaded: int
+    deleted: int
+    unchanged: int
+    seconds: float
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass
+class Publisher:
+    """Publishes deals of one workspace to its target; a dry run records nothing (`records` False)."""
+
+    workspace: Workspace
+    keys: Keys
+    store: Store
+    clock: Clock
+    reply_addresses: ReplyAddresses | None = None
+    records: bool = True
+
+    @cached_property
+    def builder(self) -> SiteBuilder:
+        """The site builder, with one MkDocs configuration for all deals; imported when it is needed."""
+        from generator.site.build import SiteBuilder
+
+        return SiteBuilder(self.workspace)
+
+    @cached_property
+    def assets(self) -> tuple[str, dict[str, bytes]]:
+        """The theme's files, once for all deals, and the hash that names their folder."""
+        return self.builder.assets()
+
+    @contextmanager
+    def opened(self, deal: str) -> Iterator[Opened]:
+        """Open a deal under its lock, with its bookkeeping done."""
+        one = Deal(deal, self.workspace.folder(deal), self.workspace.state)
+        with locked(one):
+            yield self.open_locked(one)
+
+    def read_only(self, deal: str) -> Opened:
+        """Read a deal as it stands, a hand edit in progress and all; only a crash's leavings are mended."""
+        one = Deal(deal, self.workspace.folder(deal), self.workspace.state)
+        latest = self.clock.latest_day()
+        with locked(one):
+            entries = recover(one, latest, self.clock.now())
+            return Opened(one, load_plan(one.plan_file, one.label, latest), entries)
+
+    def links(self, opened: Opened) -> tuple[Link, ...]:
+        """Give everybody's private link."""
+        return tuple(links(opened.deal.id, opened.plan, opened.entries, self.keys))
+
+    def open_locked(self, deal: Deal) -> Opened:
+        """Read a deal whose lock is held; numbers, links and later baselines are recorded as they come up."""
+        latest = self.clock.latest_day()
+        plan, entries, warnings = open_deal(deal, latest, self.clock.now())
+        if self.records and (entry := self._bookkeeping(deal, plan, entries)):
+            plan, entries = commit(deal, entries, entry, latest)
+        return Opened(deal, plan, entries, warnings)
+
+    def facts(self, opened: Opened) -> DealFacts:
+        """Work out dates and value of an open deal for today in the buyer's time zone."""
+        plan = opened.plan
+        today = self.clock.today(plan.buyer.timezone)
+        return gather(opened.deal.id, opened.deal.folder, plan, opened.entries, today)
+
+    def publish(self, deals: Iterable[str]) -> Iterator[Published | FaultsError]:
+        """Publish deals one after the other; each is complete at the target before the next begins.
+
+        A deal whose plan has faults is left as it was published before, and does not stop the others.
+        """
+        self.put_shared()
+        for deal in deals:
+            started = time.perf_counter()
+            try:
+                with self.opened(deal) as opened:
+                    done = self.publish_opened(opened)
+            except FaultsError as error:
+                yield error
+            else:
+                yield replace(done, seconds=round(time.perf_counter() - started, 3))
+
+    def publish_opened(self, opened: Opened) -> Published:
+        """Publish a deal whose lock is held."""
+        deal = opened.deal
+        found = self.links(opened)
+        file = self.workspace.state / "manifest" / f"{deal.id}.json"
+        manifest = read_manifest(file)
+        inputs = self._inputs(opened)
+        if manifest.inputs == inputs and all(self.store.has(path) for path in manifest.files):
+            return Published(deal.id, found, 0, 0, len(manifest.files), 0.0, tuple(opened.warnings))
+        wanted = self._files(opened, found)
+        digests = hashes(wanted)
+        steps = plan_steps(digests, manifest, self.store)
+        for path in steps.put:
+            self.store.put(path, wanted[path])
+        for path in steps.delete:
+            self.store.delete(path)
+        if self.records:
+            write_manifest(file, Manifest(digests, inputs, self.assets[0]))
+        counts = (len(steps.put), len(steps.delete), steps.unchanged)
+        return Published(deal.id, found, *counts, 0.0, tuple(opened.warnings))
+
+    def put_shared(self) -> None:
+        """Write what all deals share: assets before any page needs them, robots.txt and the 404 page."""
+        digest, files = self.assets
+        for path, content in files.items():
+            if not self.store.has(f"{SHARED}/{digest}/{path}"):
+                self.store.put(f"{SHARED}/{digest}/{path}", content)
+        with self._only_one("shared"):
+            file = self.workspace.state / "manifest" / "_shared.json"
+            path_of_url = urlsplit(self.workspace.options.url).path
+            lost = self.builder.not_found(f"{path_of_url}{SHARED}/{digest}/")
+            known, shared = read_manifest(file), {"robots.txt": ROBOTS, "404.html": lost}
+            digests = hashes(shared)
+            for path in plan_steps(digests, known, self.store).put:
+                self.store.put(path, shared[path])
+            if self.records and dict(known.files) != digests:
+                write_manifest(file, Manifest(digests))
+
+    def renew(self, deal: str, people: Iterable[str], *, revoked: bool) -> None:
+        """Rotate links (old ones end, new ones work) or revoke them, and republish at once."""
+        with self.opened(deal) as opened:
+            everybody = [*dict(opened.plan.people()), ANY]
+            wanted = list(people) or everybody
+            for person in wanted:
+                if person not in everybody:
+                    raise UsageError(f"{person!r} has no link here; people with one: {', '.join(everybody)}")
+            why = "links revoked" if revoked else "links rotated"
+            entry = self._entry(opened.entries, "command", f"{why}: {', '.join(wanted)}")
+            entry = replace(entry, links=renewed(opened.entries, wanted, revoked=revoked))
+            plan, entries = commit(opened.deal, opened.entries, entry, self.clock.latest_day())
+            self.put_shared()
+            self.publish_opened(replace(opened, plan=plan, entries=entries))
+
+    def record_baseline(self, opened: Opened, why: str) -> Opened:
+        """Write down today's dates as those that both sides agreed."""
+        today = self.clock.today(opened.plan.buyer.timezone)
+        before = latest_record(baseline_records(opened.entries))
+        entry = self._entry(opened.entries, "command", why)
+        entry = replace(entry, baseline=baseline_record(opened.plan, today, before=before))
+        plan, entries = commit(opened.deal, opened.entries, entry, self.clock.latest_day())
+        return replace(opened, plan=plan, entries=entries)
+
+    def _entry(self, entries: tuple[Entry, ...], by: Any, why: str) -> Entry:
+        seed = f"{by}|{why}|{len(entries)}|{entries[-1].after if entries else ''}"
+        name = f"{by}-{hashlib.sha256(seed.encode()).hexdigest()[:16]}"
+        return Entry(name, self.clock.now(), "rep", by, before="", after="", why=why)
+
+    def _bookkeeping(self, deal: Deal, plan: Plan, entries: tuple[Entry, ...]) -> Entry | None:
+        """Record what came up since the last time: new milestones' numbers and baselines, people's links."""
+        given = numbers(entries, plan.by_id)
+        known = {milestone for entry in entries for milestone in entry.numbers}
+        new = {milestone: number for milestone, number in given.items() if milestone not in known}
+        moved_links = changed_links(plan, entries)
+        if not new and not moved_links:
+            return None
+        before = latest_record(baseline_records(entries))
+        baseline: dict[str, Any] = {}
+        if new and before:
+            today = self.clock.today(plan.buyer.timezone)
+            baseline = baseline_record(plan, today, before=before, only=new)
+        entry = self._entry(entries, "publish", "")
+        return replace(entry, numbers=new, links=moved_links, baseline=baseline)
+
+    def _files(self, opened: Opened, found: Iterable[Link]) -> dict[str, bytes]:
+        """Build everything that this deal has at the target: path -> bytes."""
+        from generator.site.feed import feed
+
+        facts = self.facts(opened)
+        pages = self.builder.build(facts)
+        url = self.workspace.options.url
+        everything = feed(facts, None, url)
+        opened.warnings.extend(self.builder.warnings)
+        to_pass_on = next((k.page(url) for k in found if k.person == ANY and not k.revoked), None)
+        wanted: dict[str, bytes] = {}
+        for link in found:
+            if link.revoked:
+                continue
+            feeds = {"everything": link.calendar(url)}
+            wanted[f"{link.feed_token}/{FEED_FILE}"] = everything
+            if link.person != ANY:
+                feeds["mine"] = link.calendar(url, OWN_FEED_FILE)
+                wanted[f"{link.feed_token}/{OWN_FEED_FILE}"] = feed(facts, link.person, url)
+            person = Person(link.person, link.page(url), feeds, self._reply_address(opened, link.person))
+            for path, content in self.builder.personal(pages, facts, person, to_pass_on).items():
+                wanted[f"{link.token}/{path}"] = content
+        return wanted
+
+    def _reply_address(self, opened: Opened, person: str) -> Callable[[str], str] | None:
+        if self.reply_addresses is None or opened.plan.state == "closed":
+            return None
+        make = self.reply_addresses(opened.deal.id, opened.entries)
+        given = numbers(opened.entries, opened.plan.by_id)
+        return lambda about: make(person, str(given.get(about, about)))
+
+    def _inputs(self, opened: Opened) -> str:
+        today = self.clock.today(opened.plan.buyer.timezone)
+        around = (self.assets[0], self.keys.fingerprint, str(today), str(bool(self.reply_addresses)))
+        return hash_inputs(self.workspace, opened.deal.folder, around)
+
+    @contextmanager
+    def _only_one(self, name: str) -> Iterator[None]:
+        folder: Path = self.workspace.state / "locks"
+        folder.mkdir(parents=True, exist_ok=True)
+        with (folder / f"_{name}.lock").open("a") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            yield

@@ -1,0 +1,1 @@
+"""What a newcomer starts from: a workspace with samples, and plans from templates."""
