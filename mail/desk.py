@@ -1,0 +1,226 @@
+"""Where the mail commands work: the open inbox, invitations and nudges, the rep's own updates."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from generator.deploy.publish import Opened, Publisher
+from generator.errors import GoliveError, UsageError
+from generator.plan.faults import did_you_mean
+from generator.plan.source import read_source
+from generator.record.changes import ACTIONS, Report, change_for
+from generator.record.journal import Change, Entry, baseline_records, numbers
+from generator.record.truth import commit
+from generator.session import Session
+from generator.workspace import MailOptions
+from mail import compose
+from mail.address import Addresses
+from mail.authenticate import Truth, nothing_proves
+from mail.decide import decide
+from mail.inbox import Inbox, has_stopped, open_desk
+from mail.read import Reader, Reading, read_mail
+from mail.spool import Envelope, Spool
+from mail.transports import open_transport
+from mail.trim import answers
+from mail.understand import understand
+from mail.understand.updates import Context, Update
+
+REP = "rep"
+
+
+def mail_options(session: Session) -> MailOptions:
+    """Give the workspace's mail settings; raises GoliveError where it has none."""
+    options = session.workspace.options.mail
+    if options is None:
+        raise GoliveError(
+            f"{session.workspace.config_file} sets up no mail. Add to the golive plugin: "
+            "mail: {from: Your plan <plan@example.com>, reply_domain: reply.example.com}"
+        )
+    return options
+
+
+def open_reader(session: Session) -> Reader:
+    """Give what reading needs."""
+    options = mail_options(session)
+    prove = None if options.trust == "address" else nothing_proves
+    return Reader(options.reply_domain, session.keys, prove)
+
+
+def open_inbox(session: Session) -> Inbox:
+    """Open the incoming side of the workspace's mail."""
+    options = mail_options(session)
+    return Inbox(
+        workspace=session.workspace,
+        options=options,
+        publisher=session.publisher(),
+        reader=open_reader(session),
+        spool=Spool(session.workspace.state / "spool"),
+        transport=open_transport(options, session.workspace.state),
+    )
+
+
+def addresses_of(session: Session, opened: Opened) -> Addresses:
+    """Give the reply addresses of an open deal."""
+    domain = mail_options(session).reply_domain
+    return Addresses(opened.deal.id, domain, session.keys, opened.entries)
+
+
+def known(word: str | None, names: Sequence[str], what: str) -> None:
+    """Raise UsageError for a name that is not there."""
+    if word is not None and word not in names:
+        raise UsageError(f"there is no {what} {word!r} here{did_you_mean(word, names)}")
+
+
+def read_file(session: Session, file: Path) -> Reading:
+    """Read one mail without changing anything."""
+    try:
+        raw = file.read_bytes()
+    except OSError as error:
+        raise UsageError(f"cannot read {file}: {error.strerror}") from None
+    publisher = session.publisher(dry_run=True)
+
+    def open_deal(deal: str) -> Truth | None:
+        if deal not in session.workspace.deals():
+            return None
+        opened = publisher.read_only(deal)
+        return opened.plan, opened.entries
+
+    envelope = Envelope(received=session.clock.now().isoformat())
+    return read_mail(raw, envelope, open_reader(session), open_deal)
+
+
+def invite_all(session: Session, deal: str) -> list[tuple[str, str | None]]:
+    """Send each person in the plan one invitation; gives (address, mail name, None where none was sent)."""
+    options, publisher = mail_options(session), session.publisher()
+    transport = open_transport(options, session.workspace.state)
+    publisher.put_shared()
+    with publisher.opened(deal) as opened:
+        if not baseline_records(opened.entries):
+            opened = publisher.record_baseline(opened, "first invitation")
+        publisher.publish_opened(opened)
+        desk = open_desk(opened, publisher, options)
+        sent: list[tuple[str, str | None]] = []
+        for person, role in opened.plan.people():
+            reachable = desk.page(person) and not has_stopped(opened.entries, person)
+            letter = compose.invite(desk, person) if reachable else None
+            name = letter.name if letter and transport.send(letter.name, letter.to_message()) else None
+            sent.append((role.email or "", name))
+        return sent
+
+
+def nudge_owner(session: Session, deal: str, milestone: str | None) -> tuple[str, str | None]:
+    """Ask an outcome's owner how it stands; gives (address, mail name, None where none was sent)."""
+    options, publisher = mail_options(session), session.publisher()
+    with publisher.opened(deal) as opened:
+        desk = open_desk(opened, publisher, options)
+        asked = _to_ask(opened, desk.facts.numbers, milestone, compose.open_milestones(desk.facts))
+        chosen = opened.plan.by_id[asked]
+        person, role = chosen.owner, opened.plan.roles[chosen.owner]
+        if not role.email:
+            raise GoliveError(
+                f"{role.title} has no email address yet; ask who it is, then write it into plan.yaml"
+            )
+        if has_stopped(opened.entries, person):
+            return role.email, None
+        letter = compose.nudge(desk, person, chosen)
+        transport = open_transport(options, session.workspace.state)
+        return role.email, letter.name if transport.send(letter.name, letter.to_message()) else None
+
+
+def _to_ask(opened: Opened, given: object, milestone: str | None, waiting: Sequence[object]) -> str:
+    assert isinstance(given, dict)
+    by_number = {str(number): name for name, number in given.items()}
+    if milestone is not None:
+        name: str = by_number.get(milestone.strip("[]"), milestone)
+        known(name, list(opened.plan.by_id), "milestone")
+        if opened.plan.by_id[name].status == "done":
+            raise GoliveError(f"{name} is done already; there is nothing to ask")
+        return name
+    for candidate in waiting:
+        name = str(getattr(candidate, "id", ""))
+        if opened.plan.roles[opened.plan.by_id[name].owner].email:
+            return name
+    raise GoliveError("nobody can be asked: no open outcome has an owner with an email address")
+
+
+def update_deal(session: Session, deal: str, words: str) -> tuple[list[Change], list[str]]:
+    """Apply the rep's own words to a deal and republish it; gives what changed and what was not clear."""
+    publisher = session.publisher()
+    with publisher.opened(deal) as opened:
+        meant, held = changes_meant(session, opened, words)
+        changes = [change for change in meant if change.fields]
+        if meant and not changes:
+            held = ["the plan says so already", *held]
+        if changes:
+            _commit_update(publisher, opened, words, changes)
+        return changes, held
+
+
+def changes_meant(session: Session, opened: Opened, words: str) -> tuple[list[Change], list[str]]:
+    """Understand the rep's own words as changes of an open deal, and say what of them was not clear.
+
+    Changes nothing. A change without fields means that the plan says so already.
+    """
+    context = _rep_context(session, opened)
+    updates = understand(answers(words), context)
+    decision = decide(updates, context, "reply", True, "", lambda _milestone: None, session.clock.now())
+    sure = [u for u in decision.updates if decision.outcome == "apply"]
+    sure += [u for u in decision.held if u.action == "assign" and u.sure]  # the rep may name anybody
+    data = read_source(opened.deal.plan_file, opened.deal.label).data
+    changes = [
+        change_for(opened.plan, data, _rep_report(context, u))
+        for u in sure
+        if u.action in ACTIONS and u.milestone
+    ]
+    held = [] if changes else [decision.why]
+    return changes, held + [f"{u.action}: {u.words}" for u in decision.held if u not in sure]
+
+
+def _rep_report(context: Context, update: Update) -> Report:
+    assert update.milestone is not None
+    return Report(
+        milestone=update.milestone,
+        action=update.action,
+        day=context.sent,
+        by=context.sender or REP,
+        words=update.words,
+        on=update.on,
+        to=update.to,
+        name=update.name,
+        email=update.email,
+    )
+
+
+def _rep_context(session: Session, opened: Opened) -> Context:
+    plan = opened.plan
+    rep = next((person for person, role in plan.people() if role.side == "seller"), None)
+    return Context(
+        plan=plan,
+        numbers=numbers(opened.entries, plan.by_id),
+        person=rep or "any",
+        sender=rep or next(iter(plan.roles)),
+        about="digest",
+        about_milestones=(),
+        sent=session.clock.today(plan.buyer.timezone),
+        locale=plan.buyer.locale,
+    )
+
+
+def _commit_update(publisher: Publisher, opened: Opened, words: str, changes: list[Change]) -> None:
+    seed = f"{words}|{len(opened.entries)}".encode()
+    entry = Entry(
+        id=f"command-{hashlib.sha256(seed).hexdigest()[:16]}",
+        when=publisher.clock.now(),
+        who=REP,
+        by="command",
+        before="",
+        after="",
+        changes=tuple(changes),
+        evidence={"words": words},
+    )
+    plan, entries = commit(opened.deal, opened.entries, entry, publisher.clock.latest_day())
+    publisher.put_shared()
+    publisher.publish_opened(replace(opened, plan=plan, entries=entries))

@@ -1,0 +1,61 @@
+"""A letter as MIME: text and HTML, one thread per deal and person, and headers that stop mail loops."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from email.message import EmailMessage
+from email.policy import SMTP
+from email.utils import format_datetime, parseaddr
+
+_LINE_BREAKS = re.compile(r"[\r\n\v\f\x00-\x1f\x7f\x85\u2028\u2029]+")
+
+
+@dataclass(frozen=True)
+class Letter:
+    """One mail to one person. `name` says what it is about: the same name is never sent twice."""
+
+    name: str
+    to_name: str
+    to_address: str
+    subject: str
+    text: str
+    html: str
+    sender: str
+    reply_to: str
+    thread: str
+    sent: datetime
+    in_reply_to: str = ""
+    automatic: str = "auto-generated"
+
+    def to_message(self) -> EmailMessage:
+        """Give the MIME message (RFC 5322); `automatic` is RFC 3834's Auto-Submitted."""
+        message = EmailMessage(policy=SMTP.clone(max_line_length=76))
+        sender_name, sender_address = parseaddr(self.sender)
+        domain = sender_address.rpartition("@")[2]
+        root = f"<{self.thread}@{domain}>"
+        message["From"] = _mailbox(sender_name, sender_address)
+        message["To"] = _mailbox(self.to_name, self.to_address)
+        message["Reply-To"] = _mailbox(sender_name, self.reply_to)
+        message["Subject"] = one_line(self.subject)
+        message["Date"] = format_datetime(self.sent)
+        message["Message-ID"] = f"<{self.name}@{domain}>"
+        message["In-Reply-To"] = f"<{self.in_reply_to}>" if self.in_reply_to else root
+        message["References"] = f"{root} <{self.in_reply_to}>" if self.in_reply_to else root
+        message["Auto-Submitted"] = self.automatic
+        message["X-Auto-Response-Suppress"] = "All"
+        message["List-Unsubscribe"] = f"<mailto:{self.reply_to}?subject=stop>"
+        message.set_content(self.text, charset="utf-8", cte="quoted-printable")
+        message.add_alternative(self.html, subtype="html", charset="utf-8", cte="quoted-printable")
+        return message
+
+
+def one_line(text: str) -> str:
+    """Keep a header to one line: whatever a name or a subject holds, it starts no header of its own."""
+    return " ".join(_LINE_BREAKS.sub(" ", text).split())
+
+
+def _mailbox(name: str, address: str) -> str:
+    quoted = one_line(name).replace("\\", "").replace('"', "'")
+    return f'"{quoted}" <{address}>' if quoted else address

@@ -1,0 +1,158 @@
+"""From a raw mail to what it means for a plan: THE ORDER of reading. Changes nothing.
+
+parse -> authenticate -> kind and newest words -> understand -> decide
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from generator.deploy.links import ANY
+from generator.keys import Keys
+from generator.plan.model import Plan
+from generator.record.journal import Entry, numbers
+from mail.authenticate import Authenticity, Prove, Truth, authenticate, reply_addresses
+from mail.decide import Decision, decide, explain
+from mail.kinds import Kind, kind
+from mail.mime.message import Message, parse
+from mail.spool import Envelope
+from mail.trim import Newest, read
+from mail.understand import understand
+from mail.understand.updates import Context, Update
+
+OpenDeal = Callable[[str], Truth | None]
+
+
+@dataclass(frozen=True)
+class Reader:
+    """What reading needs to know of the workspace. `prove` is None where the address is trusted alone."""
+
+    reply_domain: str
+    keys: Keys
+    prove: Prove | None = None
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One mail, read: who wrote, what is new in it, and what would become of it."""
+
+    message: Message
+    authenticity: Authenticity
+    kind: Kind
+    newest: Newest
+    decision: Decision
+    context: Context | None
+
+    def to_json(self, file: str) -> dict[str, Any]:
+        """Give the `mail read` contract of DESIGN §8."""
+        address = self.authenticity.address
+        return {
+            "file": file,
+            "message_id": self.message.message_id,
+            "deal": address.deal if address else None,
+            "person": address.person if address else None,
+            "sender": self.authenticity.sender_address or None,
+            "authenticated": not self.authenticity.reason,
+            "kind": self.kind.name,
+            "new_text": self.newest.text,
+            "updates": [update_json(u) for u in self.decision.updates],
+            "held": [update_json(u) for u in self.decision.held],
+            "outcome": self.decision.outcome,
+            "why": self.decision.why,
+        }
+
+    def explained(self) -> list[str]:
+        """Explain each decision to a rep, in sentences."""
+        told = [f"{self.kind.name}: {self.kind.why}"] if self.kind.why else []
+        if self.context is None:
+            return [*told, self.decision.why]
+        return told + explain(self.newest.text, self.decision, self.context, self.newest.dropped)
+
+
+def update_json(update: Update) -> dict[str, Any]:
+    """Give one update with the keys that it has."""
+    given: dict[str, Any] = {"milestone": update.milestone, "action": update.action}
+    for name in ("on", "to", "name", "email", "reason", "outcome", "kind", "until"):
+        value = getattr(update, name)
+        if value is not None:
+            given[name] = value.isoformat() if isinstance(value, date) else value
+    return {**given, "words": update.words}
+
+
+def read_mail(raw: bytes, envelope: Envelope, reader: Reader, open_deal: OpenDeal) -> Reading:
+    """Read a mail as far as it can be read; a refused or unreadable one says why it waits."""
+    message = parse(raw, datetime.fromisoformat(envelope.received))
+    addresses = reply_addresses(message, envelope.recipient, reader.reply_domain)
+    truth = open_deal(addresses[0].deal) if addresses else None
+    authenticity = authenticate(message, addresses, truth, reader.keys, reader.prove)
+    newest = read(message)
+    found = kind(message, newest.text)
+    if truth is None or authenticity.address is None:
+        refused = Decision(outcome="ignore", updates=(), held=(), why=authenticity.why, notes=())
+        return Reading(message, authenticity, found, newest, refused, None)
+    context = _context(message, authenticity, truth)
+    updates = understand(newest.answers, context) if found.name == "reply" else []
+    decision = decide(
+        updates,
+        context,
+        found.name,
+        not authenticity.reason,
+        authenticity.why,
+        lambda milestone: last_applied(truth[1], milestone),
+        message.date or datetime.fromisoformat(envelope.received),
+    )
+    if message.fault and decision.outcome != "ignore":
+        decision = replace(decision, outcome="review", updates=(), why=message.fault)
+    return Reading(message, authenticity, found, newest, decision, context)
+
+
+def last_applied(entries: Iterable[Entry], milestone: str) -> datetime | None:
+    """Say when somebody last told us something of this milestone by mail."""
+    times = [e.when for e in entries if e.by == "mail" and any(c.milestone == milestone for c in e.changes)]
+    return max(times, default=None)
+
+
+def _context(message: Message, authenticity: Authenticity, truth: Truth) -> Context:
+    plan, entries = truth
+    address = authenticity.address
+    assert address is not None
+    about, milestones = _about(address.about, plan, entries)
+    role = plan.roles.get(authenticity.sender or address.person)
+    return Context(
+        plan=plan,
+        numbers=numbers(entries, plan.by_id),
+        person=address.person if address.person in plan.roles else ANY,
+        sender=authenticity.sender,
+        about=about,
+        about_milestones=milestones,
+        sent=_sent_day(message, plan, role.timezone if role else None),
+        locale=(role.locale if role else None) or plan.buyer.locale,
+        subject=message.subject,
+    )
+
+
+def _about(about: str, plan: Plan, entries: tuple[Entry, ...]) -> tuple[str, tuple[str, ...]]:
+    """Say what an address was made for: ("digest" | milestone id | "receipt" | ..., milestones concerned)."""
+    if about == "0":
+        return "digest", ()
+    if about.isdigit():
+        by_number = {number: milestone for milestone, number in numbers(entries, plan.by_id).items()}
+        milestone = by_number.get(int(about))
+        return (milestone, (milestone,)) if milestone else ("removed", ())
+    if about.startswith("u"):
+        line = int(about[1:])
+        changes = entries[line - 1].changes if 0 < line <= len(entries) else ()
+        return "receipt", tuple(dict.fromkeys(c.milestone for c in changes if c.milestone in plan.by_id))
+    return ("question" if about.startswith("q") else "review"), ()
+
+
+def _sent_day(message: Message, plan: Plan, timezone: str | None) -> date:
+    """The day on which it was written, where it was written; in the buyer's zone if only UTC is said."""
+    sent = message.date or datetime.now(UTC)
+    if message.date and message.offset_known:
+        return sent.date()
+    return sent.astimezone(ZoneInfo(timezone or plan.buyer.timezone)).date()
