@@ -6,9 +6,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from scenes import SECRET, TODAY, Golive, Ran, make_workspace
 
 import golive
+
+# The same examples on every run, and no example fails for being slow on a busy machine.
+settings.register_profile("golive", deadline=None, derandomize=True)
+settings.load_profile("golive")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

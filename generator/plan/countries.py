@@ -13,10 +13,11 @@ def country_fault(country: str | None, subdivision: str | None) -> str | None:
             f"has a subdivision {subdivision!r} but no country; add one such as DE" if subdivision else None
         )
     import holidays
+    from holidays.registry import COUNTRIES
 
-    known = holidays.list_supported_countries(include_aliases=False)
+    known = {iso for _, iso, *_ in COUNTRIES.values()}  # holidays' own list would import all 250 countries
     if country not in known:
-        near = sorted(set(_countries_like(country)) & set(known))[:3]
+        near = sorted(set(_countries_like(country)) & known)[:3]
         hint = (
             f"; did you mean {' or '.join(near)}?" if near else "; write its ISO 3166 code, such as DE or US"
         )

@@ -1,0 +1,123 @@
+"""Imports go down only, and each heavy dependency stays in the modules that own it."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+# Bottom up; a module imports only from floors below its own, or from its own package. The longest name that
+# fits says on which floor a module lives.
+FLOORS = [
+    ["generator.errors", "generator.clock"],
+    ["theme"],
+    ["generator.plan"],
+    ["generator.workspace", "generator.keys", "generator.record.journal"],
+    ["generator.record.changes"],
+    ["generator.schedule", "generator.value", "generator.record.edits", "generator.starter"],
+    ["generator.record.truth", "generator.rules"],
+    ["generator.check"],
+    ["generator.site"],
+    ["generator.deploy"],
+    ["generator.session"],
+    ["generator.report"],
+    ["generator.commands"],
+    ["mail.mime"],
+    ["mail.trim", "mail.dates"],
+    ["mail.kinds", "mail.understand"],
+    ["mail.decide", "mail.address", "mail.letter"],
+    ["mail.authenticate", "mail.spool", "mail.transports"],
+    ["mail.read"],
+    ["mail.compose"],
+    ["mail.inbox"],
+    ["mail.desk"],
+    ["mail.demo"],
+    ["mail.commands"],
+    ["golive"],
+]
+FENCES = {
+    "mkdocs": {
+        "generator.site.plugin",
+        "generator.site.build",
+        "generator.site.assets",
+        "generator.site.own",
+    },
+    "ruamel": {"generator.plan.source"},
+    "holidays": {"generator.plan.countries", "generator.schedule.workdays"},
+    "icalendar": {"generator.site.feed"},
+    "rich": {"generator.session"},
+    "boto3": set[str](),
+    "sendgrid": set[str](),
+    "dkim": set[str](),
+}
+
+
+def modules() -> Iterator[tuple[str, Path]]:
+    for package in ("generator", "mail", "theme"):
+        for path in sorted((ROOT / package).rglob("*.py")):
+            parts = path.relative_to(ROOT).with_suffix("").parts
+            yield ".".join(parts[:-1] if parts[-1] == "__init__" else parts), path
+    yield "golive", ROOT / "golive.py"
+
+
+def imports(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def floor(module: str) -> tuple[int, str] | None:
+    """Give the floor a module lives on, and the name under which it is listed there."""
+    found = [
+        (len(name), height, name)
+        for height, names in enumerate(FLOORS)
+        for name in names
+        if module == name or module.startswith(name + ".")
+    ]
+    return max(found)[1:] if found else None
+
+
+ALL = dict(modules())
+PACKAGES = {"generator", "mail", "generator.record", "generator.deploy"}
+
+
+@pytest.mark.parametrize("module", ALL)
+def test_imports_go_down(module: str) -> None:
+    own = floor(module)
+    if module in PACKAGES:
+        return
+    assert own is not None, f"{module} has no floor; put it on one in FLOORS"
+    for target in imports(ALL[module]):
+        below = floor(target)
+        if below is None or target in PACKAGES:
+            continue
+        assert below[0] < own[0] or below[1] == own[1], f"{module} (floor {own}) imports {target} ({below})"
+
+
+def test_generator_never_imports_mail() -> None:
+    for module, path in ALL.items():
+        if module.startswith("generator"):
+            assert not [t for t in imports(path) if t.split(".")[0] in ("mail", "golive")], module
+
+
+@pytest.mark.parametrize("dependency", FENCES)
+def test_heavy_dependencies_are_fenced(dependency: str) -> None:
+    users = {m for m, path in ALL.items() if any(t.split(".")[0] == dependency for t in imports(path))}
+    assert users <= FENCES[dependency], f"{dependency} is imported by {sorted(users - FENCES[dependency])}"
+
+
+def test_every_module_is_small() -> None:
+    """A file that grows beyond this has two jobs; word tables are data and may be long."""
+    long = {
+        module: lines
+        for module, path in ALL.items()
+        if (lines := len(path.read_text(encoding="utf-8").splitlines())) > 320 and ".words" not in module
+    }
+    assert not long
