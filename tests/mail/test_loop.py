@@ -117,7 +117,7 @@ BOTH = {"security-cleared": "done", "budget-approved": "2026-12-15"}
         ("3 done, 6 moves to 15 Dec", BOTH),
         ("[3] is done", {"security-cleared": "done"}),
         ("The security review is cleared. Budget moves to 15 December.", BOTH),
-        ("4 has started", {"dpa-signed": "active"}),
+        ("4 is under way", {"dpa-signed": "active"}),
         ("6 is stuck, waiting for the board papers", {"budget-approved": "blocked"}),
     ],
 )
