@@ -25,7 +25,7 @@ fix: $(VENV)/.ready           ## mend what lint and format can mend by themselve
 
 golden: $(VENV)/.ready        ## write the golden files anew; then read the diff
 	$(BIN)/pytest -n 2 -m "not slow" --update-golden || true
-	git status --short -- tests
+	git status --short -- tests docs
 
 bench: $(VENV)/.ready         ## measure on this machine
 	for script in tests/bench/*.py; do echo "== $$script"; $(BIN)/python $$script || exit 1; done

@@ -33,11 +33,6 @@ Truth = tuple[Plan, tuple[Entry, ...]]
 Prove = Callable[[Message, str], bool]  # (message, our address) -> does a signature prove its From?
 
 
-def nothing_proves(_message: Message, _address: str) -> bool:
-    """Let no mail through: what a workspace gets that asks for signatures while none can be checked."""
-    return False
-
-
 @dataclass(frozen=True)
 class Authenticity:
     """Who wrote, about which deal, and whether that may be believed.

@@ -78,6 +78,7 @@ def receive(session: Session, files: tuple[str, ...], recipient: str) -> None:
         for file in files or ("-",):
             raw = sys.stdin.buffer.read() if file == "-" else _bytes(Path(file))
             result.append({**inbox.receive(raw, recipient), "file": file})
+        inbox.settle_waiting()
     except UsageError:
         raise
     except (GoliveError, OSError) as error:

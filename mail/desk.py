@@ -18,7 +18,7 @@ from generator.session import Session
 from generator.workspace import MailOptions
 from mail import compose
 from mail.address import Addresses
-from mail.authenticate import Truth, nothing_proves
+from mail.authenticate import Prove, Truth
 from mail.decide import decide
 from mail.inbox import Inbox, has_stopped, open_desk
 from mail.read import Reader, Reading, read_mail
@@ -45,8 +45,15 @@ def mail_options(session: Session) -> MailOptions:
 def open_reader(session: Session) -> Reader:
     """Give what reading needs."""
     options = mail_options(session)
-    prove = None if options.trust == "address" else nothing_proves
-    return Reader(options.reply_domain, session.keys, prove)
+    return Reader(options.reply_domain, session.keys, _proof(options))
+
+
+def _proof(options: MailOptions) -> Prove | None:
+    if options.trust == "address":
+        return None
+    from mail.signature import prover
+
+    return prover(options.authserv_id)
 
 
 def open_inbox(session: Session) -> Inbox:

@@ -26,6 +26,7 @@ from mail.authenticate import reply_addresses
 from mail.compose import Desk
 from mail.mime.message import parse
 from mail.read import Reader, Reading, read_mail
+from mail.signature import DnsFailure
 from mail.spool import Envelope, Spool
 from mail.transports import Transport
 from mail.understand.updates import Update
@@ -66,11 +67,21 @@ class Inbox:
             try:
                 result = self._settle_for(ours[0].deal if ours else "", raw, envelope)
             except FaultsError as error:
-                why = f"the plan has faults, so this waits in the spool: {error.faults[0]}"
-                reading = read_mail(raw, envelope, self.reader, lambda _deal: None)
-                return {**reading.to_json(""), "outcome": "review", "why": why}
+                return self._waiting(raw, envelope, f"the plan has faults: {error.faults[0]}")
+            except DnsFailure as error:
+                return self._waiting(raw, envelope, str(error))
             self.spool.settle(message_id, message.message_id, result)
             return result
+
+    def settle_waiting(self) -> None:
+        """Settle what an earlier run had to leave: a crash, a plan with faults, a silent DNS."""
+        for message_id in self.spool.waiting():
+            self.settle(message_id)
+
+    def _waiting(self, raw: bytes, envelope: Envelope, why: str) -> dict[str, Any]:
+        """Leave a message in the spool, to be read again with the next one."""
+        reading = read_mail(raw, envelope, self.reader, lambda _deal: None)
+        return {**reading.to_json(""), "outcome": "review", "why": f"waits in the spool: {why}"}
 
     def _settle_for(self, deal: str, raw: bytes, envelope: Envelope) -> dict[str, Any]:
         if deal not in self.workspace.deals():

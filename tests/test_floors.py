@@ -30,7 +30,7 @@ FLOORS = [
     ["mail.trim", "mail.dates"],
     ["mail.kinds", "mail.understand"],
     ["mail.decide", "mail.address", "mail.letter"],
-    ["mail.authenticate", "mail.spool", "mail.transports"],
+    ["mail.authenticate", "mail.spool", "mail.transports", "mail.signature"],
     ["mail.read"],
     ["mail.compose"],
     ["mail.inbox"],
@@ -52,7 +52,9 @@ FENCES = {
     "rich": {"generator.session"},
     "boto3": set[str](),
     "sendgrid": set[str](),
-    "dkim": set[str](),
+    "dkim": {"mail.signature"},
+    "dns": {"mail.signature"},
+    "publicsuffixlist": {"mail.signature"},
 }
 
 
