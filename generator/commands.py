@@ -33,6 +33,8 @@ def publish(session: Session, deals: tuple[str, ...], dry_run: bool, verbose: bo
     found = check_deals(session.workspace, spoken_of, session.clock)
     for line in map(str, found) if verbose else brief_report(found):
         session.warn(line)
+    if not deals and (swept := publisher.sweep()):
+        session.say(f"took away {swept} files of deals and themes that are no longer here")
     print_published(session, done, dry_run=dry_run)
     session.give(publish_json(done, publisher.workspace.options.url))
     for error in stopped:
@@ -205,4 +207,43 @@ def new(session: Session, /, deal: str, template: str, launch: Any, **given: str
     session.give({"deal": deal, "file": str(file)})
 
 
-COMMANDS = (init, new, check, schema, schedule, value, publish, links, baseline, history)
+@click.command("import")
+@click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
+@click.option("--deal", metavar="NAME", help="The new deal's name; default: made from the file's name.")
+@click.option("--buyer", help="The buying company's name; default: as the file says, or its own name.")
+@click.option("--launch", type=click.DateTime(["%Y-%m-%d"]), help="The day the buyer is live.")
+@click.pass_obj
+def import_(session: Session, file: Path, deal: str | None, buyer: str | None, launch: Any) -> None:
+    """Make a deal's plan from the spreadsheet a team has (.xlsx or .csv), and say what was guessed."""
+    from generator.exchange.importing import import_plan
+    from generator.report import print_imported
+
+    found = import_plan(
+        session.workspace, file, session.clock.latest_day(),
+        deal=deal, buyer=buyer, launch=launch.date() if launch else None,
+    )  # fmt: skip
+    print_imported(session, found)
+    session.give(found.to_json())
+    if found.missing:
+        raise SystemExit(1)
+
+
+@click.command()
+@click.argument("deal")
+@click.option("--to", "form", required=True, type=click.Choice(["xlsx", "csv", "json"]), help="The format.")
+@click.option("--out", type=click.Path(path_type=Path), metavar="FILE", help="Default: DEAL.FORMAT, here.")
+@click.option("--force", is_flag=True, help="Replace the file if it is there.")
+@click.pass_obj
+def export(session: Session, deal: str, form: Any, out: Path | None, force: bool) -> None:
+    """Write a deal's plan, with its target and expected dates, to a file that spreadsheets open."""
+    from generator.exchange.exporting import write_export
+
+    publisher = session.publisher(dry_run=True)
+    facts = publisher.facts(publisher.read_only(deal))
+    file = out or Path(f"{deal}.{form}")
+    write_export(facts, form, file, session.clock.now(), replace=force)
+    session.say(f"Wrote {file}: {len(facts.plan.milestones)} outcomes. What is internal to you is not in it.")
+    session.give({"deal": deal, "file": str(file), "format": form})
+
+
+COMMANDS = (init, new, import_, export, check, schema, schedule, value, publish, links, baseline, history)

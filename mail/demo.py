@@ -23,7 +23,7 @@ DAY = date(2026, 11, 16)  # the day on which the samples stand
 DEAL, ASKED = "acme", "security-cleared"
 ANSWER = (
     "Hi Sam,\n\n3 is done since Friday, the auditors were quicker than we thought.\n"
-    "Amelie says the DPA moves to 9 December.\n\nBest,\nTomas"
+    "4 moves to 9 December, Amelie says.\n\nBest,\nTomas"
 )
 
 

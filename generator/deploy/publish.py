@@ -5,29 +5,27 @@ Everything that happens to one deal happens under its lock, so that a publish ne
 
 from __future__ import annotations
 
-import fcntl
-import hashlib
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from generator.clock import Clock
+from generator.deploy.bookkeeping import baseline_entry, due_entry, links_entry
 from generator.deploy.inputs import hash_inputs
-from generator.deploy.links import ANY, FEED_FILE, OWN_FEED_FILE, Link, changed_links, links, renewed
+from generator.deploy.links import ANY, FEED_FILE, OWN_FEED_FILE, Link, links
 from generator.deploy.manifest import Manifest, hashes, plan_steps, read_manifest, write_manifest
+from generator.deploy.shared import Shared
 from generator.deploy.stores import Store
-from generator.errors import FaultsError, UsageError
+from generator.errors import FaultsError
 from generator.keys import Keys
 from generator.plan.load import load_plan
 from generator.plan.model import Plan
-from generator.record.journal import Entry, baseline_records, numbers
+from generator.record.journal import Entry, numbers
 from generator.record.truth import Deal, commit, locked, open_deal, recover
-from generator.schedule.baseline import baseline_record, latest_record
 from generator.site.facts import SHARED, DealFacts, Person
 from generator.site.gather import gather
 from generator.workspace import Workspace
@@ -37,18 +35,6 @@ if TYPE_CHECKING:
 
 # (deal, journal) -> (person, about) -> reply address
 ReplyAddresses = Callable[[str, tuple[Entry, ...]], Callable[[str, str], str]]
-
-
-# Search engines must come in to read a page's noindex; a calendar service may refuse feeds that are blocked.
-ROBOTS = b"""\
-User-agent: Googlebot
-User-agent: Bingbot
-User-agent: Google-Calendar-Importer
-Allow: /
-
-User-agent: *
-Disallow: /
-"""
 
 
 @dataclass(frozen=True)
@@ -92,6 +78,11 @@ class Publisher:
 
         return SiteBuilder(self.workspace)
 
+    @property
+    def shared(self) -> Shared:
+        """What all deals share at the target."""
+        return Shared(self.store, self.workspace.state, self.records)
+
     @cached_property
     def assets(self) -> tuple[str, dict[str, bytes]]:
         """The theme's files, once for all deals, and the hash that names their folder."""
@@ -120,7 +111,7 @@ class Publisher:
         """Read a deal whose lock is held; numbers, links and later baselines are recorded as they come up."""
         latest = self.clock.latest_day()
         plan, entries, warnings = open_deal(deal, latest, self.clock.now())
-        if self.records and (entry := self._bookkeeping(deal, plan, entries)):
+        if self.records and (entry := due_entry(plan, entries, self.clock)):
             plan, entries = commit(deal, entries, entry, latest)
         return Opened(deal, plan, entries, warnings)
 
@@ -158,6 +149,9 @@ class Publisher:
         wanted = self._files(opened, found)
         digests = hashes(wanted)
         steps = plan_steps(digests, manifest, self.store)
+        if self.records:  # if this is cut short, the next publish must know what may lie there
+            begun = {**manifest.files, **dict.fromkeys(steps.put, "")}
+            write_manifest(file, Manifest(begun, "", manifest.assets))
         for path in steps.put:
             self.store.put(path, wanted[path])
         for path in steps.delete:
@@ -168,66 +162,31 @@ class Publisher:
         return Published(deal.id, found, *counts, 0.0, tuple(opened.warnings))
 
     def put_shared(self) -> None:
-        """Write what all deals share: assets before any page needs them, robots.txt and the 404 page."""
+        """Write what all deals share before any page needs it."""
         digest, files = self.assets
-        for path, content in files.items():
-            if not self.store.has(f"{SHARED}/{digest}/{path}"):
-                self.store.put(f"{SHARED}/{digest}/{path}", content)
-        with self._only_one("shared"):
-            file = self.workspace.state / "manifest" / "_shared.json"
-            path_of_url = urlsplit(self.workspace.options.url).path
-            lost = self.builder.not_found(f"{path_of_url}{SHARED}/{digest}/")
-            known, shared = read_manifest(file), {"robots.txt": ROBOTS, "404.html": lost}
-            digests = hashes(shared)
-            for path in plan_steps(digests, known, self.store).put:
-                self.store.put(path, shared[path])
-            if self.records and dict(known.files) != digests:
-                write_manifest(file, Manifest(digests))
+        path_of_url = urlsplit(self.workspace.options.url).path
+        not_found = self.builder.not_found(f"{path_of_url}{SHARED}/{digest}/")
+        self.shared.put(digest, files, not_found)
+
+    def sweep(self) -> int:
+        """Take away what no deal of the workspace needs any more; gives how many files."""
+        return self.shared.sweep(self.assets[0], self.workspace.deals())
 
     def renew(self, deal: str, people: Iterable[str], *, revoked: bool) -> None:
         """Rotate links (old ones end, new ones work) or revoke them, and republish at once."""
         with self.opened(deal) as opened:
-            everybody = [*dict(opened.plan.people()), ANY]
-            wanted = list(people) or everybody
-            for person in wanted:
-                if person not in everybody:
-                    raise UsageError(f"{person!r} has no link here; people with one: {', '.join(everybody)}")
-            why = "links revoked" if revoked else "links rotated"
-            entry = self._entry(opened.entries, "command", f"{why}: {', '.join(wanted)}")
-            entry = replace(entry, links=renewed(opened.entries, wanted, revoked=revoked))
-            plan, entries = commit(opened.deal, opened.entries, entry, self.clock.latest_day())
+            entry = links_entry(opened.plan, opened.entries, self.clock, people, revoked=revoked)
+            opened = self._commit(opened, entry)
             self.put_shared()
-            self.publish_opened(replace(opened, plan=plan, entries=entries))
+            self.publish_opened(opened)
 
     def record_baseline(self, opened: Opened, why: str) -> Opened:
         """Write down today's dates as those that both sides agreed."""
-        today = self.clock.today(opened.plan.buyer.timezone)
-        before = latest_record(baseline_records(opened.entries))
-        entry = self._entry(opened.entries, "command", why)
-        entry = replace(entry, baseline=baseline_record(opened.plan, today, before=before))
+        return self._commit(opened, baseline_entry(opened.plan, opened.entries, self.clock, why))
+
+    def _commit(self, opened: Opened, entry: Entry) -> Opened:
         plan, entries = commit(opened.deal, opened.entries, entry, self.clock.latest_day())
         return replace(opened, plan=plan, entries=entries)
-
-    def _entry(self, entries: tuple[Entry, ...], by: Any, why: str) -> Entry:
-        seed = f"{by}|{why}|{len(entries)}|{entries[-1].after if entries else ''}"
-        name = f"{by}-{hashlib.sha256(seed.encode()).hexdigest()[:16]}"
-        return Entry(name, self.clock.now(), "rep", by, before="", after="", why=why)
-
-    def _bookkeeping(self, deal: Deal, plan: Plan, entries: tuple[Entry, ...]) -> Entry | None:
-        """Record what came up since the last time: new milestones' numbers and baselines, people's links."""
-        given = numbers(entries, plan.by_id)
-        known = {milestone for entry in entries for milestone in entry.numbers}
-        new = {milestone: number for milestone, number in given.items() if milestone not in known}
-        moved_links = changed_links(plan, entries)
-        if not new and not moved_links:
-            return None
-        before = latest_record(baseline_records(entries))
-        baseline: dict[str, Any] = {}
-        if new and before:
-            today = self.clock.today(plan.buyer.timezone)
-            baseline = baseline_record(plan, today, before=before, only=new)
-        entry = self._entry(entries, "publish", "")
-        return replace(entry, numbers=new, links=moved_links, baseline=baseline)
 
     def _files(self, opened: Opened, found: Iterable[Link]) -> dict[str, bytes]:
         """Build everything that this deal has at the target: path -> bytes."""
@@ -264,11 +223,3 @@ class Publisher:
         today = self.clock.today(opened.plan.buyer.timezone)
         around = (self.assets[0], self.keys.fingerprint, str(today), str(bool(self.reply_addresses)))
         return hash_inputs(self.workspace, opened.deal.folder, around)
-
-    @contextmanager
-    def _only_one(self, name: str) -> Iterator[None]:
-        folder: Path = self.workspace.state / "locks"
-        folder.mkdir(parents=True, exist_ok=True)
-        with (folder / f"_{name}.lock").open("a") as lock:
-            fcntl.flock(lock, fcntl.LOCK_EX)
-            yield
