@@ -105,6 +105,7 @@ def invite_all(session: Session, deal: str) -> list[tuple[str, str | None]]:
     transport = open_transport(options, session.workspace.state)
     publisher.put_shared()
     with publisher.opened(deal) as opened:
+        _refuse_closed(opened)
         if not baseline_records(opened.entries):
             opened = publisher.record_baseline(opened, "first invitation")
         publisher.publish_opened(opened)
@@ -118,10 +119,16 @@ def invite_all(session: Session, deal: str) -> list[tuple[str, str | None]]:
         return sent
 
 
+def _refuse_closed(opened: Opened) -> None:
+    if opened.plan.state == "closed":
+        raise GoliveError(f"{opened.deal.id} is closed, so nobody is written to")
+
+
 def nudge_owner(session: Session, deal: str, milestone: str | None) -> tuple[str, str | None]:
     """Ask an outcome's owner how it stands; gives (address, mail name, None where none was sent)."""
     options, publisher = mail_options(session), session.publisher()
     with publisher.opened(deal) as opened:
+        _refuse_closed(opened)
         desk = open_desk(opened, publisher, options)
         asked = _to_ask(opened, desk.facts.numbers, milestone, compose.open_milestones(desk.facts))
         chosen = opened.plan.by_id[asked]

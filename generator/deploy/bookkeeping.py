@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from generator.clock import Clock
 from generator.deploy.links import ANY, changed_links, renewed
 from generator.errors import UsageError
 from generator.plan.model import Plan
-from generator.record.journal import By, Entry, baseline_records, numbers
+from generator.record.journal import By, Change, Entry, baseline_records, numbers
 from generator.schedule.baseline import baseline_record, latest_record
 
 
@@ -48,6 +49,25 @@ def links_entry(
             raise UsageError(f"{person!r} has no link here; people with one: {', '.join(everybody)}")
     why = f"links {'revoked' if revoked else 'rotated'}: {', '.join(wanted)}"
     return replace(_entry(entries, clock, "command", why), links=renewed(entries, wanted, revoked=revoked))
+
+
+def closing_entry(plan: Plan, entries: tuple[Entry, ...], clock: Clock) -> Entry:
+    """Close a deal: its pages say so, then go; raises UsageError where it is closed already."""
+    if plan.state == "closed":
+        raise UsageError("this deal is closed already; to open it again, write state: open in its plan.yaml")
+    change = Change(None, "close", {"state": (plan.state, "closed")})
+    return replace(_entry(entries, clock, "command", "closed"), changes=(change,))
+
+
+def closed_on(entries: tuple[Entry, ...], today: date) -> date:
+    """Say since when a closed deal is closed, as the journal knows it."""
+    told = [
+        e.when.date()
+        for e in entries
+        for c in e.changes
+        if c.fields.get("state", (None, None))[1] == "closed"
+    ]
+    return told[-1] if told else today
 
 
 def _entry(entries: tuple[Entry, ...], clock: Clock, by: By, why: str) -> Entry:

@@ -9,12 +9,13 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from generator.clock import Clock
-from generator.deploy.bookkeeping import baseline_entry, due_entry, links_entry
+from generator.deploy.bookkeeping import baseline_entry, closed_on, closing_entry, due_entry, links_entry
 from generator.deploy.inputs import hash_inputs
 from generator.deploy.links import ANY, FEED_FILE, OWN_FEED_FILE, Link, links
 from generator.deploy.manifest import Manifest, hashes, plan_steps, read_manifest, write_manifest
@@ -32,6 +33,8 @@ from generator.workspace import Workspace
 
 if TYPE_CHECKING:
     from generator.site.build import SiteBuilder
+
+CLOSED_STAYS = timedelta(days=30)
 
 # (deal, journal) -> (person, about) -> reply address
 ReplyAddresses = Callable[[str, tuple[Entry, ...]], Callable[[str, str], str]]
@@ -146,7 +149,7 @@ class Publisher:
         inputs = self._inputs(opened)
         if manifest.inputs == inputs and all(self.store.has(path) for path in manifest.files):
             return Published(deal.id, found, 0, 0, len(manifest.files), 0.0, tuple(opened.warnings))
-        wanted = self._files(opened, found)
+        wanted = {} if self._is_over(opened) else self._files(opened, found)
         digests = hashes(wanted)
         steps = plan_steps(digests, manifest, self.store)
         if self.records:  # if this is cut short, the next publish must know what may lie there
@@ -187,6 +190,17 @@ class Publisher:
     def _commit(self, opened: Opened, entry: Entry) -> Opened:
         plan, entries = commit(opened.deal, opened.entries, entry, self.clock.latest_day())
         return replace(opened, plan=plan, entries=entries)
+
+    def close(self, deal: str) -> Published:
+        """Close a deal: its page says so and goes after 30 days, its events are cancelled, its mails stop."""
+        with self.opened(deal) as opened:
+            opened = self._commit(opened, closing_entry(opened.plan, opened.entries, self.clock))
+            self.put_shared()
+            return self.publish_opened(opened)
+
+    def _is_over(self, opened: Opened) -> bool:
+        today = self.clock.today(opened.plan.buyer.timezone)
+        return opened.plan.state == "closed" and today - closed_on(opened.entries, today) >= CLOSED_STAYS
 
     def _files(self, opened: Opened, found: Iterable[Link]) -> dict[str, bytes]:
         """Build everything that this deal has at the target: path -> bytes."""

@@ -14,7 +14,7 @@ from datetime import date
 from typing import Any
 
 from generator.errors import GoliveError
-from generator.plan.model import Milestone, Role
+from generator.plan.model import Milestone, Plan, Role
 from generator.plan.source import MappingNode, Node, ScalarNode, SequenceNode, Source, parse_source
 
 BOM = b"\xef\xbb\xbf"
@@ -22,6 +22,7 @@ BOM = b"\xef\xbb\xbf"
 # Where a new key goes: after the last of these that is there, in the order in which people write them.
 MILESTONE_ORDER = [name.removesuffix("_") for name in Milestone.model_fields]
 ROLE_ORDER = list(Role.model_fields)
+PLAN_ORDER = list(Plan.model_fields)
 _PLAIN = re.compile(r"[^\W\d_][\w.@+-]*(?: [\w.@+-]+)*")
 _WORDS_WITH_MEANING = {"true", "false", "null", "yes", "no", "on", "off", "y", "n", "nan", "inf"}
 
@@ -97,7 +98,7 @@ def _splice_one(source: Source, path: tuple[str | int, ...], value: Any) -> str:
     if value is None:
         return source.text if index is None else _remove(source.text, mapping, index)
     if index is None:
-        return _insert(source.text, mapping, str(path[-1]), _written(value), path[0] == "roles")
+        return _insert(source.text, mapping, str(path[-1]), _written(value), _order(path))
     return _replace(source.text, mapping.value[index], value)
 
 
@@ -112,8 +113,12 @@ def _replace(text: str, pair: tuple[Node, Node], value: Any) -> str:
     return text[:start] + written + text[end:]
 
 
-def _insert(text: str, mapping: MappingNode, key: str, written: str, role: bool) -> str:
-    order = ROLE_ORDER if role else MILESTONE_ORDER
+def _order(path: tuple[str | int, ...]) -> list[str]:
+    """Say in which order people write the keys beside this one."""
+    return PLAN_ORDER if len(path) == 1 else ROLE_ORDER if path[0] == "roles" else MILESTONE_ORDER
+
+
+def _insert(text: str, mapping: MappingNode, key: str, written: str, order: list[str]) -> str:
     before = order[: order.index(key)] if key in order else []
     known = [i for i, (k, _) in enumerate(mapping.value) if k.value in before]
     anchor = (
