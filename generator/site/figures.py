@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from math import ceil
 
 from generator.plan.model import Amount
+from generator.site.catalogues import message
 from generator.site.facts import DealFacts
 from generator.site.money import MoneyPicture, money_pictures
 from generator.site.outcome import company
@@ -104,7 +106,7 @@ def make_figures(facts: DealFacts, words: Words) -> Figures | None:
 
 def payback_month(case: Case) -> int | None:
     """Give the month after the launch in which the running total turns for good; None within no horizon."""
-    return None if case.payback_months is None else max(int(-(-case.payback_months // 1)), 1)
+    return None if case.payback_months is None else max(ceil(case.payback_months), 1)
 
 
 def _lead(main: Case, currency: str, words: Words) -> str:
@@ -115,37 +117,31 @@ def _lead(main: Case, currency: str, words: Words) -> str:
         else words.text("It is not paid back within these years")
     )
     if not main.costs_pv:
-        return paid + "."
-    ratio = words.decimal(main.benefits_pv / main.costs_pv, 2)
+        return words.sentence(paid)
     returns = words.text(
-        "returns %(currency)s %(ratio)s for every %(currency)s 1 spent", currency=currency, ratio=ratio
+        "returns %(sum)s for every %(unit)s spent",
+        sum=words.exact_money(main.benefits_pv / main.costs_pv, currency, 2),
+        unit=words.money(Decimal(1), currency),
     )
-    return words.text(
-        "%(paid)s and %(returns)s.",
-        paid=paid,
-        returns=returns.replace(f"{currency} ", f"{currency}\N{NO-BREAK SPACE}"),
-    )
+    return words.text("%(paid)s and %(returns)s.", paid=paid, returns=returns)
 
 
 def _basis(worth: Worth, unconfirmed: int, figures: int, words: Words) -> str:
     first = words.text(
         "%(case)s case, net present value at %(rate)s.",
-        case=_title(worth.main),
+        case=words.case(worth.main),
         rate=words.percent(worth.discount_rate),
     )
     if not unconfirmed:
-        return f"{first} {words.text('Every figure behind it is confirmed.')}"
+        rest = words.text("Every figure behind it is confirmed.")
+        return words.text("%(first)s %(second)s", first=first, second=rest)
     rest = words.counted(
         "%(n)s of the %(all)s figures behind it is still to be confirmed.",
         "%(n)s of the %(all)s figures behind it are still to be confirmed.",
         unconfirmed,
         all=words.spelled(figures),
     )
-    return f"{first} {rest}"
-
-
-def _title(name: str) -> str:
-    return name[:1].upper() + name[1:]
+    return words.text("%(first)s %(second)s", first=first, second=rest)
 
 
 def _in_short(main: Case, about: str, over: str, words: Words) -> str:
@@ -173,7 +169,9 @@ def _case(case: Case, worth: Worth, words: Words) -> CaseFigures:
             )
         )
     label = words.text(
-        "%(case)s, %(percent)s of the benefits", case=_title(case.name), percent=words.percent(case.factor)
+        "%(case)s, %(percent)s of the benefits",
+        case=words.case(case.name),
+        percent=words.percent(case.factor),
     )
     return CaseFigures(
         label, case.name == worth.main, case.costs_pv, case.benefits_pv, case.npv, " · ".join(notes), payback
@@ -198,20 +196,20 @@ def _assumption(facts: DealFacts, amount: Amount, words: Words) -> Assumption:
         role = facts.plan.roles[amount.confirmed_by]
         confirmed = role.name or role.title
         if amount.confirmed_on:
-            confirmed += f", {words.day(amount.confirmed_on)}"
+            confirmed = words.listed([confirmed, words.day(amount.confirmed_on)])
     return Assumption(amount.what, _amount(amount, words), amount.source, confirmed)
 
 
 def _amount(amount: Amount, words: Words) -> str:
     if amount.years:
         return " · ".join(words.number(y) for y in amount.years)
-    messages = {"month": "%(n)s a month", "year": "%(n)s a year"}
+    messages = {"month": message("%(n)s a month"), "year": message("%(n)s a year")}
     text = words.text(
-        messages.get(amount.every or "", "%(n)s once"), n=words.number(amount.amount or Decimal(0))
+        messages.get(amount.every or "", message("%(n)s once")), n=words.number(amount.amount or Decimal(0))
     )
     if amount.ramp:
         full = words.plural("full after %(n)s month", "full after %(n)s months", amount.ramp)
-        text = f"{text}, {full}"
+        text = words.listed([text, full])
     return text
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from math import ceil
 from typing import Literal
 
 from generator.site.words import Words
@@ -84,7 +85,7 @@ def _picture(worth: Worth, frame: Frame, words: Words) -> MoneyPicture:
     lines = [_line(case, main, scale, words) for case in worth.cases.values()]
     paid = None
     if main.payback_months:
-        month = int(-(-main.payback_months // 1))
+        month = ceil(main.payback_months)
         paid = (scale.x(main.payback_months), scale.y(0), words.text("in month %(n)s", n=words.number(month)))
     years = [
         (scale.x(MONTHS * n), words.text("Year %(n)s", n=str(n))) for n in range(1, worth.horizon_years + 1)
@@ -102,12 +103,11 @@ def _picture(worth: Worth, frame: Frame, words: Words) -> MoneyPicture:
 
 
 def _line(case: Case, main: Case, scale: _Scale, words: Words) -> MoneyLine:
-    name = f"{case.name[:1].upper()}{case.name[1:]}"
     end = scale.y(case.running[-1])
     return MoneyLine(
         kind="main" if case is main else "lower" if case.factor < main.factor else "higher",
         points=" ".join(f"{scale.x(m)},{scale.y(t)}" for m, t in enumerate(case.running)),
-        label=f"{name}, {words.number(case.running[-1])}",
+        label=words.listed([words.case(case.name), words.number(case.running[-1])]),
         label_y=end + 5 if scale.frame is WIDE else end - 7,
     )
 
