@@ -115,6 +115,23 @@ def value(session: Session, deal: str) -> None:
 
 @click.command()
 @click.argument("deal")
+@click.option(
+    "--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="On this machine."
+)
+@click.pass_obj
+def preview(session: Session, deal: str, port: int) -> None:
+    """Show a deal in the browser while it is edited; nothing is published."""
+    from generator.site.live import HOST, Preview
+
+    session.workspace.folder(deal)
+    shown = Preview(session.workspace, deal, session.clock, session.warn)
+    shown.build()
+    session.say(f"{deal} is at http://{HOST}:{port}/ and follows every edit; Ctrl+C ends it.")
+    shown.serve(port)
+
+
+@click.command()
+@click.argument("deal")
 @click.option("--revoke", metavar="ROLE", help="End this person's link; nothing replaces it.")
 @click.option(
     "--rotate", metavar="ROLE", is_flag=False, flag_value="", help="Replace one link, or all of them."
@@ -148,6 +165,16 @@ def baseline(session: Session, deal: str, why: str) -> None:
         publisher.record_baseline(opened, why)
     session.say(f"The dates of {deal} as they stand today are the agreed ones now. Publish to show them.")
     session.give({"deal": deal, "why": why})
+
+
+@click.command()
+@click.argument("deal")
+@click.pass_obj
+def close(session: Session, deal: str) -> None:
+    """End a deal: its page says so and goes after 30 days, its events are cancelled, its mails stop."""
+    session.publisher().close(deal)
+    session.say(f"{deal} is closed. Its pages stay for 30 days; golive publish takes them away then.")
+    session.give({"deal": deal, "state": "closed"})
 
 
 @click.command()
@@ -230,20 +257,35 @@ def import_(session: Session, file: Path, deal: str | None, buyer: str | None, l
 
 @click.command()
 @click.argument("deal")
-@click.option("--to", "form", required=True, type=click.Choice(["xlsx", "csv", "json"]), help="The format.")
+@click.option("--to", "form", required=True, type=click.Choice(["xlsx", "csv", "json", "html"]), help="The format.")
 @click.option("--out", type=click.Path(path_type=Path), metavar="FILE", help="Default: DEAL.FORMAT, here.")
 @click.option("--force", is_flag=True, help="Replace the file if it is there.")
 @click.pass_obj
 def export(session: Session, deal: str, form: Any, out: Path | None, force: bool) -> None:
-    """Write a deal's plan, with its target and expected dates, to a file that spreadsheets open."""
+    """Write a deal's plan, with its dates, to a file: for spreadsheets, or one page to read offline."""
     from generator.exchange.exporting import write_export
 
     publisher = session.publisher(dry_run=True)
     facts = publisher.facts(publisher.read_only(deal))
     file = out or Path(f"{deal}.{form}")
-    write_export(facts, form, file, session.clock.now(), replace=force)
+    write_export(publisher.workspace, facts, form, file, session.clock.now(), replace=force)
     session.say(f"Wrote {file}: {len(facts.plan.milestones)} outcomes. What is internal to you is not in it.")
     session.give({"deal": deal, "file": str(file), "format": form})
 
 
-COMMANDS = (init, new, import_, export, check, schema, schedule, value, publish, links, baseline, history)
+COMMANDS = (
+    init,
+    new,
+    import_,
+    export,
+    check,
+    schema,
+    schedule,
+    value,
+    publish,
+    preview,
+    links,
+    baseline,
+    close,
+    history,
+)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from generator.deploy.links import Link
 from generator.deploy.publish import Published
@@ -14,6 +14,9 @@ from generator.schedule.dates import Schedule
 from generator.session import Session
 from generator.site.facts import DealFacts
 from generator.site.words import Words
+
+if TYPE_CHECKING:
+    from generator.exchange.importing import Imported
 
 
 def print_published(session: Session, done: Sequence[Published], *, dry_run: bool) -> None:
@@ -183,3 +186,18 @@ def _value(value: Any) -> str:
     if value is None:
         return "dropped"
     return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def print_imported(session: Session, found: Imported) -> None:
+    """Say what was read from which column, what was guessed, and what a person must still write."""
+    session.say(f"Read {found.sheet}, with its header in row {found.header_row}:")
+    session.table(("field", "column"), found.columns.items())
+    if found.unused:
+        session.say(f"Not used: {', '.join(found.unused)}")
+    for sentence in found.assumed:
+        session.say(f"Assumed: {sentence}.")
+    session.say(f"Wrote {found.file}: {found.milestones} outcomes.")
+    for fault in found.missing:
+        session.say(f"Missing: {fault}")
+    if not found.missing:
+        session.say(f"Next: read it through, then: golive check {found.deal}, golive publish {found.deal}")

@@ -99,6 +99,26 @@ def test_baseline_takes_the_dates_as_they_stand(run: Golive, workspace: Path) ->
     assert (launch["baseline"], launch["slip_days"]) == ("2027-03-11", 0)
 
 
+def test_a_closed_deal_says_so_goes_later_and_writes_no_mail(run: Golive, workspace: Path) -> None:
+    first = run("--workspace", workspace, "publish", "acme", "--json").json["deals"][0]["links"][0]
+    page = workspace / "public" / first["url"].split("/")[-2] / "index.html"
+    feed = workspace / "public" / "/".join(first["calendar"].split("/")[-2:])
+    assert run("--workspace", workspace, "close", "acme").code == 0
+    plan = (workspace / "plans" / "acme" / "plan.yaml").read_text("utf-8")
+    state = plan.split("\ntitle:", 1)[1].splitlines()[1]
+    assert state == "state: closed"
+    assert "closed" in page.read_text("utf-8")
+    assert "mailto:" not in page.read_text("utf-8")
+    assert b"STATUS:CANCELLED" in feed.read_bytes()
+    assert run("--workspace", workspace, "mail", "nudge", "acme").code == 1
+    assert run("--workspace", workspace, "close", "acme").code == 2
+    run("--workspace", workspace, "publish", "--today", "2026-12-15")
+    assert page.exists()
+    run("--workspace", workspace, "publish", "--today", "2026-12-16")
+    assert not page.exists()
+    assert not feed.exists()
+
+
 def test_the_rep_speaks_the_language_of_replies(run: Golive, workspace: Path) -> None:
     got = run("--workspace", workspace, "update", "acme", "3 done, 6 moves to 15 Dec", "--json")
     assert got.code == 0, got.err
@@ -155,7 +175,18 @@ def test_a_wrong_option_is_said_with_its_line(run: Golive, workspace: Path) -> N
 def test_help_imports_nothing_heavy() -> None:
     script = "import sys, golive\ntry: golive.main(['--help'])\nfinally: print(*sys.modules, file=sys.stderr)"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
-    heavy = {"mkdocs", "pydantic", "ruamel", "icalendar", "babel", "holidays", "rich", "jinja2", "boto3"}
+    heavy = {
+        "mkdocs",
+        "pydantic",
+        "ruamel",
+        "icalendar",
+        "babel",
+        "holidays",
+        "rich",
+        "jinja2",
+        "boto3",
+        "openpyxl",
+    }
     assert heavy.isdisjoint(done.stderr.split())
     assert "publish" in done.stdout
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,40 +19,60 @@ FLOORS = [
     ["generator.plan"],
     ["generator.workspace", "generator.keys", "generator.record.journal"],
     ["generator.record.changes"],
-    ["generator.schedule", "generator.value", "generator.record.edits", "generator.starter"],
+    [
+        "generator.schedule",
+        "generator.value",
+        "generator.record.additions",
+        "generator.record.edits",
+        "generator.starter",
+    ],
     ["generator.record.truth", "generator.rules"],
     ["generator.check"],
     ["generator.site"],
-    ["generator.deploy"],
+    ["generator.deploy", "generator.exchange"],
     ["generator.session"],
     ["generator.report"],
+    ["generator.what_if"],
     ["generator.commands"],
-    ["mail.mime"],
+    ["mail.mime", "mail.durable", "mail.lines", "mail.watch"],
     ["mail.trim", "mail.dates"],
     ["mail.kinds", "mail.understand"],
-    ["mail.decide", "mail.address", "mail.letter"],
-    ["mail.authenticate", "mail.spool", "mail.transports", "mail.signature"],
-    ["mail.read"],
+    ["mail.decide", "mail.address", "mail.letter", "mail.sentences"],
+    ["mail.authenticate", "mail.spool", "mail.reach", "mail.transports", "mail.signature"],
+    ["mail.read", "mail.arrivals"],
     ["mail.compose"],
-    ["mail.inbox"],
+    ["mail.inbox", "mail.shown"],
+    ["mail.worker"],
     ["mail.desk"],
     ["mail.demo"],
     ["mail.commands"],
     ["golive"],
 ]
+TABLES = re.compile(r"words|lexicon|mail\.kinds\.automatic")
 FENCES = {
     "mkdocs": {
         "generator.site.plugin",
         "generator.site.build",
         "generator.site.assets",
         "generator.site.own",
+        "generator.site.live",
     },
+    "markdown": {"generator.site.tables"},
     "ruamel": {"generator.plan.source"},
     "holidays": {"generator.plan.countries", "generator.schedule.workdays"},
     "icalendar": {"generator.site.feed"},
+    "openpyxl": {"generator.exchange.workbook"},
     "rich": {"generator.session"},
-    "boto3": set[str](),
-    "sendgrid": set[str](),
+    "boto3": {"mail.arrivals.bucket"},
+    "botocore": {"mail.arrivals.bucket"},
+    "sendgrid": {"mail.transports.sendgrid"},
+    "python_http_client": {"mail.transports.sendgrid"},
+    "smtplib": {"mail.transports.smtp"},
+    "imaplib": {"mail.arrivals.imap"},
+    "imap_tools": {"mail.arrivals.imap"},
+    "starlette": {"mail.arrivals.listen"},
+    "uvicorn": {"mail.arrivals.listen"},
+    "cryptography": {"mail.arrivals.gate"},
     "dkim": {"mail.signature"},
     "dns": {"mail.signature"},
     "publicsuffixlist": {"mail.signature"},
@@ -116,10 +137,10 @@ def test_heavy_dependencies_are_fenced(dependency: str) -> None:
 
 
 def test_every_module_is_small() -> None:
-    """A file that grows beyond this has two jobs; word tables are data and may be long."""
+    """A file that grows beyond this has two jobs; tables of words are data and may be long."""
     long = {
         module: lines
         for module, path in ALL.items()
-        if (lines := len(path.read_text(encoding="utf-8").splitlines())) > 320 and ".words" not in module
+        if (lines := len(path.read_text(encoding="utf-8").splitlines())) > 320 and not TABLES.search(module)
     }
     assert not long

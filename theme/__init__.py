@@ -1,5 +1,5 @@
 """The MkDocs theme `golive`: only what is rendered or served."""
 
-from theme.brand import theme_css
+from theme.brand import slim_css, slim_script, theme_css
 
-__all__ = ["theme_css"]
+__all__ = ["slim_css", "slim_script", "theme_css"]

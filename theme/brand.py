@@ -98,5 +98,16 @@ def _slim(css: str) -> str:
     """Leave out comments and needless space: pages are read on phones."""
     css = re.sub(r"/\*[^*]*\*+(?:[^/*][^*]*\*+)*/", "", css)
     css = re.sub(r"\s+", " ", css)
-    css = re.sub(r" ?([{};,]) ?", r"\1", css).replace(";}", "}").replace(": ", ":")
-    return css.replace("}", "}\n").strip() + "\n"
+    css = re.sub(r" ?([{};,>]) ?", r"\1", css).replace(";}", "}").replace(": ", ":")
+    return css.strip() + "\n"
+
+
+def slim_css(css: bytes) -> bytes:
+    """Leave out comments and needless space of a style sheet."""
+    return _slim(css.decode("utf-8")).encode()
+
+
+def slim_script(script: bytes) -> bytes:
+    """Leave out the comment and indentation of a script whose comments have lines of their own."""
+    lines = (line.strip() for line in script.decode("utf-8").splitlines())
+    return "\n".join(line for line in lines if line and not line.startswith(("//", "/*"))).encode() + b"\n"

@@ -7,15 +7,14 @@ the text is parsed again and compared with what was meant, so that a wrong splic
 from __future__ import annotations
 
 import copy
-import json
-import re
-from collections.abc import Mapping
-from datetime import date
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.errors import GoliveError
+from generator.plan.items import append_item, remove_item
 from generator.plan.model import Milestone, Plan, Role
 from generator.plan.source import MappingNode, Node, ScalarNode, SequenceNode, Source, parse_source
+from generator.plan.written import end_of, line_end, newline_of, written
 
 BOM = b"\xef\xbb\xbf"
 
@@ -23,12 +22,13 @@ BOM = b"\xef\xbb\xbf"
 MILESTONE_ORDER = [name.removesuffix("_") for name in Milestone.model_fields]
 ROLE_ORDER = list(Role.model_fields)
 PLAN_ORDER = list(Plan.model_fields)
-_PLAIN = re.compile(r"[^\W\d_][\w.@+-]*(?: [\w.@+-]+)*")
-_WORDS_WITH_MEANING = {"true", "false", "null", "yes", "no", "on", "off", "y", "n", "nan", "inf"}
 
 
 def splice(raw: bytes, label: str, fields: Mapping[str, Any]) -> bytes:
-    """Set places such as `milestones/live/status` to new values; None takes the key out.
+    """Set places such as `milestones/live/status` to new values; None takes the key or list item out.
+
+    A mapping at `milestones/new-id` is a new item; a list at `key_dates` may only have grown or shrunk at its
+    end.
 
     Raises GoliveError where the file is written in a way that cannot be changed safely; nothing is lost then,
     since nothing was written.
@@ -37,10 +37,11 @@ def splice(raw: bytes, label: str, fields: Mapping[str, Any]) -> bytes:
     wanted = copy.deepcopy(source.data)
     text = source.text
     for place, value in fields.items():
-        path = _path(source, place)
+        path = _path(source, place, value)
         _set(wanted, path, value)
-        text = _splice_one(Source(label, text, source.data), path, value)
-        source = parse_source(text.encode("utf-8"), label)
+        for step, single in _single(source, path, value):
+            text = _splice_one(source, step, single)
+            source = parse_source(text.encode("utf-8"), label)
     if _without_nulls(source.data) != _without_nulls(wanted):
         raise GoliveError(f"{label} is written in a way that cannot be changed safely here; edit it by hand")
     return (BOM if raw.startswith(BOM) else b"") + text.encode("utf-8")
@@ -56,29 +57,52 @@ def value_at(data: Any, place: str) -> Any:
     return data
 
 
-def _path(source: Source, place: str) -> tuple[str | int, ...]:
+def _path(source: Source, place: str, value: Any) -> tuple[str | int, ...]:
+    """Give the keys and indexes of a place; the index behind the last item is that of a new one."""
     path: list[str | int] = []
-    data = source.data
-    for part in place.split("/"):
+    data, parts = source.data, place.split("/")
+    for depth, part in enumerate(parts, 1):
         step: str | int = part
         if isinstance(data, list):
+            new = len(data) if depth == len(parts) and isinstance(value, dict) else -1
             step = next(
-                (i for i, item in enumerate(data) if isinstance(item, dict) and item.get("id") == part), -1
+                (i for i, item in enumerate(data) if isinstance(item, dict) and item.get("id") == part), new
             )
             if step == -1:
                 raise GoliveError(f"{source.file} no longer has {place.rpartition('/')[0] or place}")
-        data = data[step] if isinstance(data, list) and isinstance(step, int) else (data or {}).get(step)
         path.append(step)
+        if depth < len(parts):
+            data = data[step] if isinstance(data, list) and isinstance(step, int) else (data or {}).get(step)
     return tuple(path)
+
+
+def _single(
+    source: Source, path: tuple[str | int, ...], value: Any
+) -> Iterator[tuple[tuple[str | int, ...], Any]]:
+    """Break a list that grew or shrank at its end into one change an item."""
+    old: Any = source.data
+    for part in path:
+        old = old.get(part) if isinstance(old, dict) else old[part] if part in range(len(old)) else None
+    if not isinstance(value, list) or not old:
+        yield path, value
+    elif value[: len(old)] == old:
+        yield from (((*path, n), value[n]) for n in range(len(old), len(value)))
+    elif value and old[: len(value)] == value:
+        yield from (((*path, n), None) for n in range(len(old) - 1, len(value) - 1, -1))
+    else:
+        raise GoliveError(f"{source.file}: {'.'.join(map(str, path))} was edited meanwhile; edit it by hand")
 
 
 def _set(data: Any, path: tuple[str | int, ...], value: Any) -> None:
     for part in path[:-1]:
         data = data[part]
-    if value is None:
-        data.pop(path[-1], None)
+    last = path[-1]
+    if isinstance(data, list) and isinstance(last, int):
+        data[last : last + 1] = [] if value is None else [value]
+    elif value is None:
+        data.pop(last, None)
     else:
-        data[path[-1]] = value
+        data[last] = value
 
 
 def _without_nulls(data: Any) -> Any:
@@ -91,6 +115,11 @@ def _without_nulls(data: Any) -> Any:
 
 def _splice_one(source: Source, path: tuple[str | int, ...], value: Any) -> str:
     parent = source.pair(path[:-1])
+    if parent is not None and isinstance(parent[1], SequenceNode) and isinstance(path[-1], int):
+        if value is None:
+            return remove_item(source.text, parent[1], path[-1])
+        if path[-1] == len(parent[1].value):
+            return append_item(source.text, parent[1], value)
     if parent is None or not isinstance(parent[1], MappingNode):
         raise GoliveError(f"{source.file} no longer has a mapping at {'.'.join(map(str, path[:-1]))}")
     mapping = parent[1]
@@ -98,19 +127,19 @@ def _splice_one(source: Source, path: tuple[str | int, ...], value: Any) -> str:
     if value is None:
         return source.text if index is None else _remove(source.text, mapping, index)
     if index is None:
-        return _insert(source.text, mapping, str(path[-1]), _written(value), _order(path))
+        return _insert(source.text, mapping, str(path[-1]), written(value), _order(path))
     return _replace(source.text, mapping.value[index], value)
 
 
 def _replace(text: str, pair: tuple[Node, Node], value: Any) -> str:
     node = pair[1]
-    start, end = node.start_mark.index, _end(node, text)
+    start, end = node.start_mark.index, end_of(node, text)
     quotes = node.style if isinstance(node, ScalarNode) and isinstance(value, str) else None
-    written = _written(value, quotes)
+    new = written(value, quotes)
     if start >= end:  # an empty value: right behind its colon
         start = end = text.index(":", pair[0].end_mark.index) + 1
-        written = " " + written
-    return text[:start] + written + text[end:]
+        new = " " + new
+    return text[:start] + new + text[end:]
 
 
 def _order(path: tuple[str | int, ...]) -> list[str]:
@@ -118,76 +147,43 @@ def _order(path: tuple[str | int, ...]) -> list[str]:
     return PLAN_ORDER if len(path) == 1 else ROLE_ORDER if path[0] == "roles" else MILESTONE_ORDER
 
 
-def _insert(text: str, mapping: MappingNode, key: str, written: str, order: list[str]) -> str:
+def _insert(text: str, mapping: MappingNode, key: str, value: str, order: list[str]) -> str:
     before = order[: order.index(key)] if key in order else []
     known = [i for i, (k, _) in enumerate(mapping.value) if k.value in before]
     anchor = (
         max(known, key=lambda i: before.index(mapping.value[i][0].value)) if known else len(mapping.value) - 1
     )
     anchor_key, anchor_value = mapping.value[anchor]
-    end = max(_end(anchor_value, text), anchor_key.end_mark.index)
+    end = max(end_of(anchor_value, text), anchor_key.end_mark.index)
     if mapping.flow_style:
-        return f"{text[:end]}, {key}: {written}{text[end:]}"
-    line_end = text.find("\n", end)
-    line_end = len(text) if line_end < 0 else line_end
-    line_end -= text[line_end - 1 : line_end] == "\r"
-    newline = "\r\n" if "\r\n" in text else "\n"
+        return f"{text[:end]}, {key}: {value}{text[end:]}"
+    at = line_end(text, end)
     indent = " " * anchor_key.start_mark.column
-    return f"{text[:line_end]}{newline}{indent}{key}: {written}{text[line_end:]}"
+    return f"{text[:at]}{newline_of(text)}{indent}{key}: {value}{text[at:]}"
 
 
 def _remove(text: str, mapping: MappingNode, index: int) -> str:
     """Take a key out; where a comment or a list dash would go with it, the value becomes null instead."""
     key, value = mapping.value[index]
-    start, end = key.start_mark.index, max(_end(value, text), key.end_mark.index)
+    start, end = key.start_mark.index, max(end_of(value, text), key.end_mark.index)
     following = mapping.value[index + 1][0].start_mark.index if index + 1 < len(mapping.value) else None
     if mapping.flow_style and index:
-        cut = (_end(mapping.value[index - 1][1], text), end)
+        cut = (end_of(mapping.value[index - 1][1], text), end)
         return _cut(text, *cut) if "#" not in text[cut[0] : start] else _replace(text, (key, value), None)
     line_start = text.rfind("\n", 0, start) + 1
     if mapping.flow_style or text[line_start:start].strip():
         safe = following is not None and "#" not in text[end:following]
         return _cut(text, start, following or end) if safe else _replace(text, (key, value), None)
-    line_end = text.find("\n", end) + 1 or len(text)
-    tail = text[end:line_end]
+    following_line = text.find("\n", end) + 1 or len(text)
+    tail = text[end:following_line]
     if tail.lstrip().startswith("#"):
         return _cut(text, start, end + len(tail) - len(tail.lstrip()))
     if (
         not tail.endswith("\n") and line_start
     ):  # the file's last line has no newline: neither shall the new one
         line_start -= 2 if text[line_start - 2 : line_start] == "\r\n" else 1
-    return _cut(text, line_start, line_end)
+    return _cut(text, line_start, following_line)
 
 
 def _cut(text: str, start: int, end: int) -> str:
     return text[:start] + text[end:]
-
-
-def _end(node: Node, text: str) -> int:
-    """Where a value's last character stands; a block collection's own end mark lies behind later comments."""
-    if isinstance(node, ScalarNode):
-        end = int(node.end_mark.index)
-        return len(text[:end].rstrip()) if node.style in ("|", ">") else end
-    if not isinstance(node, MappingNode | SequenceNode) or node.flow_style or not node.value:
-        return int(node.end_mark.index)
-    last = node.value[-1]
-    if isinstance(node, MappingNode):
-        return max(_end(last[1], text), int(last[0].end_mark.index) + 1)
-    return _end(last, text)
-
-
-def _written(value: Any, quotes: str | None = None) -> str:
-    if value is None:
-        return "null"
-    if isinstance(value, dict):
-        return "{" + ", ".join(f"{k}: {_written(v)}" for k, v in value.items()) + "}"
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, date | int):
-        return str(value)
-    text = str(value)
-    if quotes == "'" and "\n" not in text:
-        return "'" + text.replace("'", "''") + "'"
-    if quotes == '"' or not _PLAIN.fullmatch(text) or text.lower() in _WORDS_WITH_MEANING:
-        return json.dumps(text, ensure_ascii=False)
-    return text

@@ -153,7 +153,8 @@ def _check_time(value: str) -> str:
     return value
 
 
-def _check_zone(value: str) -> str:
+def check_zone(value: str) -> str:
+    """Give an IANA time zone back; raises ValueError for what is none."""
     try:
         ZoneInfo(value)
     except (ZoneInfoNotFoundError, ValueError, OSError):
@@ -200,7 +201,7 @@ RoleId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_-]{1,16}$")]
 MilestoneId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]{0,39}$")]
 Email = Annotated[str, AfterValidator(_check_email)]
 Link = Annotated[str, AfterValidator(_check_url)]
-Zone = Annotated[str, AfterValidator(_check_zone)]
+Zone = Annotated[str, AfterValidator(check_zone)]
 Locale = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}([_-][A-Z]{2})?$")]
 Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 Currency = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]

@@ -22,7 +22,10 @@ ACTIONS = ("done", "start", "move", "block", "reopen", "assign", "confirm")
 
 @dataclass(frozen=True)
 class Report:
-    """What somebody reports of a milestone. `on`, `to`: stated days. `day`: the day it was said."""
+    """What somebody reports of a milestone. `on`, `to`: stated days. `day`: the day it was said.
+
+    `reason` says why it is stuck, once the rep approved that it is shown.
+    """
 
     milestone: str
     action: str
@@ -33,6 +36,7 @@ class Report:
     to: date | None = None
     name: str | None = None
     email: str | None = None
+    reason: str | None = None
 
 
 def change_for(plan: Plan, data: Any, report: Report) -> Change:
@@ -47,13 +51,17 @@ def change_for(plan: Plan, data: Any, report: Report) -> Change:
     fields = {
         place: (old, new)
         for place, new in wanted.items()
-        if (old := _plain(value_at(data, place))) != _plain(new)
+        if (old := stored(value_at(data, place))) != stored(new)
     }
     return Change(report.milestone, report.action, fields, report.words)
 
 
-def _plain(value: Any) -> Any:
+def stored(value: Any) -> Any:
     """Give the form in which the journal keeps a value, so that old and new compare as text does."""
+    if isinstance(value, dict):
+        return {k: stored(v) for k, v in value.items()}
+    if isinstance(value, list):
+        return [stored(v) for v in value]
     return value.isoformat() if isinstance(value, date) else value
 
 
@@ -79,8 +87,12 @@ def _move(_plan: Plan, milestone: Milestone, report: Report) -> Mapping[str, Any
     return {} if milestone.status == "done" else {f"milestones/{milestone.id}/expected": report.to}
 
 
-def _block(_plan: Plan, milestone: Milestone, _report: Report) -> Mapping[str, Any]:
-    return {} if milestone.status == "done" else {f"milestones/{milestone.id}/status": "blocked"}
+def _block(_plan: Plan, milestone: Milestone, report: Report) -> Mapping[str, Any]:
+    if milestone.status == "done":
+        return {}
+    at = f"milestones/{milestone.id}/"
+    shown = {at + "blocked_by": report.reason} if report.reason else {}
+    return {at + "status": "blocked", **shown}
 
 
 def _reopen(_plan: Plan, milestone: Milestone, _report: Report) -> Mapping[str, Any]:
@@ -133,7 +145,7 @@ def undo(data: Any, entry: Entry, words: str = "") -> tuple[list[Change], list[C
     back: list[Change] = []
     since: list[Change] = []
     for change in reversed(entry.changes):
-        stands = {p: v for p, v in change.fields.items() if _plain(value_at(data, p)) == _stored(v[1])}
+        stands = {p: v for p, v in change.fields.items() if stored(value_at(data, p)) == stored(v[1])}
         gone = {p: v for p, v in change.fields.items() if p not in stands}
         if stands:
             fields = {p: (new, old) for p, (old, new) in reversed(stands.items())}
@@ -143,14 +155,12 @@ def undo(data: Any, entry: Entry, words: str = "") -> tuple[list[Change], list[C
     return back, since
 
 
-def _stored(value: Any) -> Any:
-    return {k: _plain(v) for k, v in value.items()} if isinstance(value, dict) else _plain(value)
-
-
 def as_dates(value: Any) -> Any:
     """Turn the journal's text of a day back into a date, as plan files write it."""
     if isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", value):
         return date.fromisoformat(value)
     if isinstance(value, dict):
         return {k: as_dates(v) for k, v in value.items()}
+    if isinstance(value, list):
+        return [as_dates(v) for v in value]
     return value

@@ -62,17 +62,16 @@ def make_meeting(
 
 
 def _hours(start: datetime, end: datetime, zone: str, words: Words) -> str:
-    place = zone.rpartition("/")[2].replace("_", " ")
     return words.text(
         "%(start)s to %(end)s, %(place)s time",
-        start=words.time(f"{start:%H:%M}"), end=words.time(f"{end:%H:%M}"), place=place,
+        start=words.time(f"{start:%H:%M}"), end=words.time(f"{end:%H:%M}"), place=words.place(zone),
     )  # fmt: skip
 
 
-def _joined(names: Sequence[str], words: Words) -> str:
+def _joined(names: list[str], words: Words) -> str:
     if len(names) < 2:
         return "".join(names)
-    return words.text("%(names)s and %(last)s", names=", ".join(names[:-1]), last=names[-1])
+    return words.text("%(names)s and %(last)s", names=words.listed(names[:-1]), last=names[-1])
 
 
 def _fit(topics: Sequence[Topic], minutes: int) -> tuple[Topic, ...]:

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from generator.plan.model import KeyDate
 from generator.schedule.dates import Charge
+from generator.site.catalogues import message
 from generator.site.facts import DealFacts
 from generator.site.outcome import Outcome, company
 from generator.site.words import Words
@@ -18,12 +19,13 @@ from generator.site.words import Words
 class Answer:
     """The answer as text.
 
-    `headline` and `for_what` are the title's two parts. `planned` is None on course: then `expected` alone is
+    `title` is `headline` and `for_what` in one line. `planned` is None on course: then `expected` alone is
     marked. `slip` says the distance in words; `because` speaks of dates and outcomes alone; `back` asks what
     would bring the planned day back; `notice` says what state the whole plan is in, if not simply open.
     """
 
     why: tuple[str, ...]
+    title: str
     headline: str
     headline_day: str
     for_what: str | None
@@ -63,6 +65,9 @@ def make_answer(facts: DealFacts, outcomes: Sequence[Outcome], week: Decimal | N
         back = words.text("What would bring %(day)s back", day=words.long_day(planned_day))
     return Answer(
         why=paragraphs(plan.why),
+        title=words.text("%(headline)s, %(for_what)s", headline=headline, for_what=for_what)
+        if for_what
+        else headline,
         headline=headline,
         headline_day=words.long_day(plan.launch.date),
         for_what=for_what,
@@ -112,9 +117,9 @@ def _distance(facts: DealFacts, launch: Outcome, words: Words) -> tuple[str | No
     """Say how far the launch moved: the planned day's wording, the distance, and whether it is later."""
     dates = facts.schedule
     days = dates.slip_days
-    planned = "Planned %(day)s"
+    planned = message("Planned %(day)s")
     if days == 0 and not dates.feasible and not launch.done:
-        planned, days = "Needed %(day)s", (dates.launch_forecast - facts.plan.launch.date).days
+        planned, days = message("Needed %(day)s"), (dates.launch_forecast - facts.plan.launch.date).days
     if days == 0:
         return None, None, False
     if days < 0:
@@ -164,7 +169,7 @@ def _because(facts: DealFacts, outcomes: Sequence[Outcome], words: Words) -> str
     if not others:
         return first
     rest = words.plural("%(n)s other change adds to it.", "%(n)s other changes add to it.", others)
-    return f"{first} {rest}"
+    return words.text("%(first)s %(second)s", first=first, second=rest)
 
 
 def _cause(facts: DealFacts, charge: Charge, outcomes: Sequence[Outcome], words: Words) -> str:

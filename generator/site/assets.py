@@ -12,7 +12,7 @@ from mkdocs.structure.files import Files
 from generator.errors import GoliveError, OutsideError
 
 FOLDER = "assets/"
-STYLE = "golive.css"
+STYLE, PAGES_STYLE, SCRIPT = "golive.css", "pages.css", "golive.js"
 
 
 def theme_files(config: MkDocsConfig) -> dict[str, Path]:
@@ -30,7 +30,7 @@ def shared_name(name: str) -> str:
 
 def read_assets(config: MkDocsConfig, files: Mapping[str, Path]) -> dict[str, bytes]:
     """Read what is put once per target; raises GoliveError where the logo is nowhere to be found."""
-    from theme import theme_css
+    from theme import slim_css, slim_script, theme_css
 
     try:
         found = {shared_name(name): path.read_bytes() for name, path in files.items()}
@@ -40,6 +40,9 @@ def read_assets(config: MkDocsConfig, files: Mapping[str, Path]) -> dict[str, by
         raise OutsideError(f"cannot read the theme's file {error.filename}: {error.strerror}") from None
     if not _is_custom(config, files.get(FOLDER + STYLE)):
         found[STYLE] = theme_css(config.theme.get("accent"))
+    for name, slim in ((PAGES_STYLE, slim_css), (SCRIPT, slim_script)):
+        if not _is_custom(config, files.get(FOLDER + name)):
+            found[name] = slim(found[name])
     return dict(sorted(found.items()))
 
 

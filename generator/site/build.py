@@ -56,9 +56,15 @@ class SiteBuilder:
         The same facts give the same bytes. Raises GoliveError where a page or a template cannot be read.
         """
         name, _ = self.assets()
+        return self._build(Site(facts, self.view_of(facts), f"../{SHARED}/{name}/", preview=False))
+
+    def preview(self, facts: DealFacts) -> dict[str, bytes]:
+        """Build a deal's site as anyone would see it, with its assets inside, for MkDocs' live reload."""
+        return self._build(Site(facts, self.view_of(facts), assets.FOLDER, preview=True, live=True))
+
+    def _build(self, site: Site) -> dict[str, bytes]:
         config, plugin = self._mkdocs()
-        view = self._view_of(facts)
-        plugin.site = Site(facts, view, f"../{SHARED}/{name}/", preview=False)
+        plugin.site = site
         site_dir = self._empty_site_dir()
         config.site_dir = str(site_dir)
         with _listening() as remarks:
@@ -69,7 +75,7 @@ class SiteBuilder:
                 said = "\n".join(remarks) if isinstance(error, Abort) else plugin.explain(error)
                 if not said:
                     raise
-                raise GoliveError(f"{facts.deal}: {said}") from error
+                raise GoliveError(f"{site.facts.deal}: {said}") from error
             finally:
                 plugin.site = None
                 self.warnings = tuple(remarks)
@@ -86,7 +92,7 @@ class SiteBuilder:
 
     def not_found(self, prefix: str) -> bytes:
         """Make the page for a link that has ended; `prefix` is the assets' path on the server."""
-        env, (config, _) = self._environment(), self._mkdocs()
+        env, (config, _) = self.environment(), self._mkdocs()
         Words("en", date.min).install(env)  # nobody knows who asks
         root = prefix.partition(SHARED)[0]
         page = env.get_template("404.html").render(assets=prefix, config=config, page=None, base_url=root)
@@ -99,7 +105,7 @@ class SiteBuilder:
 
         `shared` is the link to pass on.
         """
-        view, env = self._view_of(facts), self._environment()
+        view, env = self.view_of(facts), self.environment()
         values = personal_slots(env, view, facts, person, shared)
         return {
             path: fill(content.decode(), values).encode() if path.endswith(".html") else content
@@ -126,12 +132,13 @@ class SiteBuilder:
             raise GoliveError(f"{root / 'mkdocs.yml'} does not name the golive plugin; add it under plugins:")
         return config, plugin
 
-    def _environment(self) -> jinja2.Environment:
+    def environment(self) -> jinja2.Environment:
+        """Give the workspace's one template environment."""
         config, plugin = self._mkdocs()
         return plugin.environment(config)
 
-    def _view_of(self, facts: DealFacts) -> View:
-        """Keep the last deal's view: its pages are built once and then filled for each person."""
+    def view_of(self, facts: DealFacts) -> View:
+        """Give what a buyer may see; the last deal's is kept, to be filled for each person."""
         if self._view is None or self._view[0] is not facts:
             self._view = facts, make_view(facts)
         return self._view[1]

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from generator.record.journal import Change
+from generator.site.catalogues import message
 from generator.site.facts import DealFacts
 from generator.site.outcome import Outcome
 from generator.site.words import Words
@@ -72,10 +73,10 @@ def _milestone(
 
 
 _STATUS = {
-    "done": "%(outcome)s: done",
-    "active": "%(outcome)s: under way",
-    "blocked": "%(outcome)s: stuck",
-    "open": "%(outcome)s: not started",
+    "done": message("%(outcome)s: done"),
+    "active": message("%(outcome)s: under way"),
+    "blocked": message("%(outcome)s: stuck"),
+    "open": message("%(outcome)s: not started"),
 }
 
 
@@ -94,10 +95,10 @@ def _people(facts: DealFacts, change: Change, words: Words) -> Iterator[str]:
 
 
 _WHOLE = {
-    "key_dates": "Key dates changed",
-    "value": "Figures of the return changed",
-    "checkins": "Check-ins changed",
-    "why": "The reason for the plan was reworded",
+    "key_dates": message("Key dates changed"),
+    "value": message("Figures of the return changed"),
+    "checkins": message("Check-ins changed"),
+    "why": message("The reason for the plan was reworded"),
 }
 
 

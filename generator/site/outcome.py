@@ -37,6 +37,11 @@ class Owner:
     label: str
 
     @property
+    def called(self) -> str:
+        """The person's name, the role's title while nobody is named."""
+        return self.name or self.title
+
+    @property
     def ours(self) -> bool:
         """Is this the buyer's own side?"""
         return self.company.side == "buyer"

@@ -126,7 +126,7 @@ def personal_slots(
         "person": person,
         "anyone": person.id == ANYONE,
         "name": (role.name or role.title) if role else "",
-        "first_name": _first_name(role.name or role.title) if role else "",
+        "first_name": view.words.called(role.name or role.title) if role else "",
         "title": role.title if role else "",
         "mine": mine,
         "open_outcomes": open_,
@@ -192,10 +192,6 @@ def _said(view: View, person: Person) -> dict[str, Tell]:
 def _digest(view: View, person: Person) -> str | None:
     """Give the address for what is about no single outcome."""
     return person.reply_address("digest") if person.reply_address and view.open else None
-
-
-def _first_name(name: str) -> str:
-    return name.split(" ", 1)[0]
 
 
 def _calendars(view: View, person: Person) -> list[Subscription]:

@@ -33,6 +33,7 @@ from generator.site.facts import DealFacts
 from generator.site.personal import personal_slots
 from generator.site.preview import ANYONE, preview_facts
 from generator.site.slots import fill, slot
+from generator.site.tables import AlignedByClass
 from generator.site.view import PageSpec, View, make_view
 from generator.workspace import Workspace, open_workspace
 
@@ -52,6 +53,7 @@ class Site:
     view: View
     assets: str
     preview: bool
+    live: bool = False  # served by MkDocs' live reload, whose script stands in the page
 
     @property
     def specs(self) -> dict[str, PageSpec]:
@@ -100,9 +102,8 @@ class GolivePlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
             self._extensions = list(config.markdown_extensions)
         pages = own.pages_folder(self._now.facts.folder)
         config.docs_dir = str(pages or self._no_pages())
-        config.markdown_extensions = self._extensions if pages else []
-        tables = config.mdx_configs.setdefault("tables", {})
-        tables.setdefault("use_align_attribute", True)  # our CSP forbids inline style
+        more: list[Any] = [*self._extensions, AlignedByClass()]
+        config.markdown_extensions = more if pages else []
         config.use_directory_urls = False
         config.site_url = config.nav = None  # no canonical link: addresses are private
 
@@ -168,8 +169,8 @@ class GolivePlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         """In a preview, fill the personal places as for the shared link."""
         if not self._now.preview or self.env is None:
             return output
-        if self._serving:
-            output = output.replace("default-src 'none'", f"default-src 'none'; {_LIVE_RELOAD}")
+        if self._serving or self._now.live:
+            output = output.replace("script-src 'self'", _LIVE_RELOAD, 1)
         return fill(output, personal_slots(self.env, self._now.view, self._now.facts, ANYONE))
 
     def on_serve(

@@ -1,4 +1,4 @@
-"""One deal for MkDocs' own commands: read, never written, and shown as the shared link would show it."""
+"""One deal for `golive preview` and MkDocs' own commands: read, never written, shown as to anyone."""
 
 from __future__ import annotations
 
@@ -24,7 +24,12 @@ def preview_facts(workspace: Workspace) -> DealFacts:
     deal = os.environ.get("GOLIVE_DEAL") or next(iter(workspace.deals()), None)
     if deal is None:
         raise GoliveError(f"There is no deal in {workspace.plans} yet; make one with: golive new")
-    folder, clock = workspace.folder(deal), _clock()
+    return facts_of_deal(workspace, deal, _clock())
+
+
+def facts_of_deal(workspace: Workspace, deal: str, clock: Clock) -> DealFacts:
+    """Read a deal as it stands; raises GoliveError, with every fault of the plan, where there are any."""
+    folder = workspace.folder(deal)
     plan = load_plan(folder / "plan.yaml", f"plans/{deal}/plan.yaml", clock.latest_day())
     entries = read_journal(folder / "journal.jsonl")
     return gather(deal, folder, plan, entries, clock.today(plan.buyer.timezone))

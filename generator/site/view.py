@@ -240,7 +240,7 @@ def _reached_title(facts: DealFacts, outcomes: tuple[Outcome, ...], words: Words
     first = words.counted("%(n)s outcome reached", "%(n)s outcomes reached", reached) if reached else ""
     second = words.counted("%(n)s date moved", "%(n)s dates moved", moved) if moved else ""
     if first and second:
-        return f"{first},", second[:1].lower() + second[1:]
+        return words.leading(first), second[:1].lower() + second[1:]
     return (first or second or words.text("Nothing has moved since the plan was shared"),)
 
 

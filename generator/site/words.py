@@ -11,14 +11,15 @@ from dataclasses import dataclass
 from datetime import date, time
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any
 
 import jinja2
-from babel import Locale
-from babel.dates import format_date, format_skeleton, format_time
-from babel.numbers import format_decimal
-from babel.support import NullTranslations, Translations
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_time, match_skeleton
+from babel.numbers import format_decimal, format_percent
+
+from generator.site import phrases
+from generator.site.catalogues import is_spoken, translations
 
 NBSP = "\N{NO-BREAK SPACE}"
 MINUS = "\N{MINUS SIGN}"
@@ -26,18 +27,7 @@ YEAR_NEEDED_DAYS = 330  # further away than this, a day without its year could b
 
 # The plain `en` of a plan is international: the day first, no comma. Territories follow CLDR.
 _ENGLISH = {"MMMd": "d MMM", "MMMMd": "d MMMM", "MMMEd": "EEE d MMM", "MMMMEd": "EEE d MMMM", "y": "y"}
-# Words that may lose their capital inside an English sentence: no names among them.
-_COMMON = """
-    a an the our your their this new old first next last annual yearly quarterly monthly year-end mid-
-    year half-year spring summer autumn winter fall peak season high low freeze contract current
-    existing lease licence license audit budget board store warehouse site plant shop support regulation
-    regulatory statutory legacy main public school holiday holidays fiscal financial tax trading
-    seasonal busy"""
-_VERBS = """
-    opens starts begins ends expires closes goes launches moves is are comes takes runs kicks arrives
-    lapses renews retires switches stops applies falls"""
-_COMMON_STARTS, _EVENT_VERBS = frozenset(_COMMON.split()), frozenset(_VERBS.split())
-_ARTICLES = frozenset(("a", "an", "the", "our", "your", "their", "this"))
+_ENDS = (".", "!", "?", "…", "。", "！", "？")
 _SPELLED = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
@@ -66,15 +56,15 @@ class Words:
 
     def text(self, message: str, **values: object) -> str:
         """Say a sentence, with `%(name)s` filled in."""
-        return _catalogue(self.locale).ugettext(message) % values
+        return translations(str(self._babel)).ugettext(message) % values
 
     def plural(self, one: str, many: str, n: int, **values: object) -> str:
         """Say a sentence that counts; `%(n)s` is the count in the language's own figures."""
-        return _catalogue(self.locale).ungettext(one, many, n) % {"n": self.number(n), **values}
+        return translations(str(self._babel)).ungettext(one, many, n) % {"n": self.number(n), **values}
 
     def counted(self, one: str, many: str, n: int, **values: object) -> str:
         """Say a sentence that begins with a small count, in words where English does: "Two dates moved"."""
-        text = _catalogue(self.locale).ungettext(one, many, n) % {"n": self.spelled(n), **values}
+        text = translations(str(self._babel)).ungettext(one, many, n) % {"n": self.spelled(n), **values}
         return text[:1].upper() + text[1:]
 
     def spelled(self, n: int) -> str:
@@ -88,8 +78,17 @@ class Words:
         if self._international:
             text = format_date(day, _ENGLISH[skeleton] + (" y" if year else ""), locale="en")
         else:
-            text = format_skeleton(("y" if year else "") + skeleton, day, locale=self._babel)
+            text = self._format(("y" if year else "") + skeleton, day)
         return text.replace(" ", NBSP)
+
+    def _format(self, skeleton: str, day: date) -> str:
+        """Format by CLDR's nearest pattern; a month asked for in full stays full (UTS 35, 2.6.2.2)."""
+        known = self._babel.datetime_skeletons
+        nearest = skeleton if skeleton in known else match_skeleton(skeleton, known)
+        pattern = known[nearest].pattern
+        if "MMMM" in skeleton and "MMMM" not in pattern:
+            pattern = pattern.replace("MMM", "MMMM")
+        return format_date(day, pattern, locale=self._babel)
 
     def _far(self, day: date) -> bool:
         return abs((day - self.today).days) > YEAR_NEEDED_DAYS
@@ -122,18 +121,25 @@ class Words:
         """Say from when to when: "21 Dec to 1 Jan"."""
         if first == last:
             return self.day(first)
-        return f"{self.day(first)}{NBSP}\N{EN DASH} {self.day(last)}"
+        mark = self._babel.interval_formats[None].replace("{0}", "").replace("{1}", "").strip()
+        between = f"{NBSP}{mark} " if mark == "\N{EN DASH}" else mark
+        return f"{self.day(first)}{between}{self.day(last)}"
 
     def month(self, day: date, year: bool) -> str:
         """Name a month over the picture: "Nov", "Jan 2027"."""
         if self._international:
             return format_date(day, "MMM y" if year else "MMM", locale="en")
-        return format_skeleton("yMMM" if year else "MMM", day, locale=self._babel)
+        return self._format("yMMM" if year else "MMM", day)
 
     def time(self, at: str) -> str:
         """Say a time of day, given as "15:00"."""
         moment = time.fromisoformat(at)
         return format_time(moment, "HH:mm" if self._international else "short", locale=self._babel)
+
+    def place(self, zone: str) -> str:
+        """Name the city of a time zone, such as "Europe/Berlin"."""
+        city = self._babel.time_zones.get(zone, {}).get("city")
+        return str(city or zone.rpartition("/")[2].replace("_", " "))
 
     def days_later(self, days: int) -> str:
         """Say how far a date moved from the agreed one: "14 days later", "3 days earlier", "as agreed"."""
@@ -163,11 +169,21 @@ class Words:
 
     def percent(self, fraction: Decimal) -> str:
         """Write 0.1 as "10%"."""
-        return f"{format_decimal((fraction * 100).normalize(), format='#,##0.##', locale=self._babel)}%"
+        pattern = str(self._babel.percent_formats[None].pattern).replace("#,##0", "#,##0.##")
+        return format_percent(fraction, format=pattern, locale=self._babel)
 
     def money(self, amount: Decimal, currency: str) -> str:
         """Write a sum exactly to the unit: "EUR 7,108"."""
-        return f"{currency}{NBSP}{self.number(amount)}"
+        return self._sum(self.number(amount), currency)
+
+    def exact_money(self, amount: Decimal, currency: str, places: int) -> str:
+        """Write a small sum with its decimals: "EUR 2.46"."""
+        return self._sum(self.decimal(amount, places), currency)
+
+    def _sum(self, number: str, currency: str) -> str:
+        """Put the currency's code (ISO 4217) on the side where the language has it."""
+        before = str(self._babel.currency_formats["standard"].pattern).startswith("\N{CURRENCY SIGN}")
+        return NBSP.join((currency, number) if before else (number, currency))
 
     def about(self, amount: Decimal, currency: str) -> str:
         """Write a sum as sentences say it, rounded: "EUR 792,000", "EUR 7,100"."""
@@ -197,27 +213,47 @@ class Words:
 
     def listed(self, items: list[str]) -> str:
         """Join names: "4, 5, 6"."""
-        return ", ".join(items)
+        comma = str(self._babel.list_patterns["standard"]["middle"])
+        return comma.replace("{0}", "").replace("{1}", "").join(items)
 
-    # sentences about the buyer's own words
+    # sentences made of parts, and the plan's own words in them
+
+    def sentence(self, text: str) -> str:
+        """End a sentence as the language does, unless it has its end."""
+        return text if text.endswith(_ENDS) else self.text("%(text)s.", text=text)
+
+    def leading(self, text: str) -> str:
+        """End the first half of a title that goes on in the next line: "Live on 1 March,"."""
+        return self.text("%(text)s,", text=text)
+
+    def quoted(self, text: str) -> str:
+        """Put words into quotation marks."""
+        return self.text("“%(words)s”", words=text)
+
+    def called(self, name: str) -> str:
+        """Address somebody: by the first name in English, by the whole one elsewhere."""
+        return name.split(" ", 1)[0] if self._babel.language == "en" else name
+
+    def case(self, name: str) -> str:
+        """Name a case of the figures: the three usual ones in the language, others as the plan does."""
+        usual = {
+            "conservative": self.text("Conservative"),
+            "expected": self.text("Expected"),
+            "stretch": self.text("Stretch"),
+        }
+        return usual.get(name) or name[:1].upper() + name[1:]
 
     def inside(self, phrase: str) -> str:
         """Take a plan's phrase into a sentence; its first capital goes only where it cannot be a name."""
-        first = phrase.split(" ", 1)[0]
-        if self._babel.language == "en" and first.lower() in _COMMON_STARTS and first[1:].islower():
-            return first[0].lower() + phrase[1:]
-        return phrase
+        return phrases.inside(phrase) if self._babel.language == "en" else phrase
 
     def named(self, phrase: str) -> str:
         """Name a plan's phrase in a sentence as a thing: "the year-end freeze", "Easter"."""
-        inside = self.inside(phrase)
-        if inside == phrase or inside.split(" ", 1)[0] in _ARTICLES:
-            return inside
-        return f"the {inside}"
+        return phrases.named(phrase) if self._babel.language == "en" else phrase
 
     def for_event(self, event: str) -> str:
         """Say what the launch is for: "when spring peak season opens", "in time for Black Friday"."""
-        if self._babel.language == "en" and _EVENT_VERBS & set(event.lower().split()[1:]):
+        if self._babel.language == "en" and phrases.is_clause(event):
             return self.text("when %(event)s", event=self.inside(event))
         return self.text("in time for %(event)s", event=self.inside(event))
 
@@ -229,7 +265,7 @@ class Words:
         env.autoescape = True
         env.trim_blocks = env.lstrip_blocks = True
         env.add_extension("jinja2.ext.i18n")
-        catalogue = _catalogue(self.locale)
+        catalogue = translations(str(self._babel))
         install: Any = env.install_gettext_callables  # type: ignore[attr-defined]
         install(catalogue.ugettext, catalogue.ungettext, newstyle=True)
         for name in _FILTERS:
@@ -238,19 +274,17 @@ class Words:
 
 _FILTERS = (
     *("day", "long_day", "act_day", "log_day", "dated", "full_day", "days_later"),
-    *("number", "money", "about", "percent", "inside"),
+    *("number", "money", "about", "percent", "inside", "listed", "sentence", "leading", "quoted"),
 )
 
 
 @lru_cache
-def _catalogue(locale: str) -> NullTranslations:
-    """Load the sentences of a language; English needs none, and a language without any gets English."""
-    asked = Locale.parse(locale, sep="-" if "-" in locale else "_")
-    return Translations.load(str(files("theme") / "locales"), [str(asked), asked.language])
-
-
-@lru_cache
 def _spoken(locale: str) -> Locale:
-    asked = Locale.parse(locale, sep="-" if "-" in locale else "_")
-    known = asked.language == "en" or isinstance(_catalogue(locale), Translations)
-    return asked if known else Locale("en")
+    """Give the locale in whose way dates and numbers are written; English where its language is not."""
+    for asked in (locale.replace("-", "_"), locale[:2]):
+        try:
+            known = Locale.parse(asked)
+        except UnknownLocaleError:
+            continue
+        return known if known.language == "en" or is_spoken(asked) else Locale("en")
+    return Locale("en")

@@ -1,0 +1,1 @@
+"""Spreadsheets in and out: a plan from the table that a team has, and a table from a plan."""
