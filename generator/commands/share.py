@@ -95,9 +95,7 @@ def close(session: Session, deal: str) -> None:
 
 @click.command()
 @click.argument("deal")
-@click.option(
-    "--to", "form", required=True, type=click.Choice(["xlsx", "csv", "json", "html"]), help="The format."
-)
+@click.option("--to", "form", required=True, type=click.Choice(FORMATS), help="The format.")
 @click.option("--out", type=click.Path(path_type=Path), metavar="FILE", help="Default: DEAL.FORMAT, here.")
 @click.option("--force", is_flag=True, help="Replace the file if it is there.")
 @click.pass_obj
