@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test test-all check fix golden bench serve clean
+.PHONY: demo test test-all check fix golden locales bench screenshots serve clean
 
 demo: $(VENV)/.ready          ## the whole loop on the samples: publish, mail, reply, changed page
 	$(BIN)/golive demo
@@ -27,8 +27,14 @@ golden: $(VENV)/.ready        ## write the golden files anew; then read the diff
 	$(BIN)/pytest -n 2 -m "not slow" --update-golden || true
 	git status --short -- tests docs
 
+locales: $(VENV)/.ready       ## bring theme/locales up to date with what the sources say
+	$(BIN)/python tests/catalogues.py
+
 bench: $(VENV)/.ready         ## measure on this machine
 	for script in tests/bench/*.py; do echo "== $$script"; $(BIN)/python $$script || exit 1; done
+
+screenshots: $(VENV)/.ready   ## take the pictures in docs/ anew; look at each before you commit it
+	$(BIN)/pytest -p no:randomly tests/browser/pictures.py
 
 serve: $(VENV)/.ready         ## one deal with live reload: GOLIVE_DEAL=acme make serve
 	$(BIN)/mkdocs serve

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from generator.deploy.links import Link
 from generator.deploy.publish import Published
+from generator.plan.written import written
 from generator.record.journal import Change, Entry
 from generator.schedule.dates import Schedule
 from generator.session import Session
@@ -177,14 +178,24 @@ def _told(entry: Entry) -> str:
 def told(change: Change) -> str:
     """Say one change in a line: which milestone, what happened, and the fields it set."""
     fields = ", ".join(
-        f"{place.rpartition('/')[2]} {_value(new)}" for place, (_, new) in change.fields.items()
+        f"{place.rpartition('/')[2]} {_value(_added(old, new))}"
+        for place, (old, new) in change.fields.items()
     )
     return f"{change.milestone or 'plan'} {change.action} ({fields})"
+
+
+def _added(old: Any, new: Any) -> Any:
+    """Of a list that grew, what is new in it."""
+    if isinstance(new, list) and isinstance(old, list) and new[: len(old)] == old:
+        return new[len(old) :]
+    return new
 
 
 def _value(value: Any) -> str:
     if value is None:
         return "dropped"
+    if isinstance(value, dict | list):
+        return written(value)
     return value.isoformat() if isinstance(value, date) else str(value)
 
 

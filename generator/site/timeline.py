@@ -16,6 +16,7 @@ from generator.site.measure import text_width, wrap
 from generator.site.outcome import KeySpan, Outcome, Stage
 
 WIDTH = 1120
+STAGE_WIDTH = 82  # px for a stage's name; its outcomes are numbered right of it
 LEFT = 433  # where days begin; stage and outcome stand left of it
 ROW, LANE_GAP, TOP = 40, 12, 68
 NAME_X, NAME_WIDTH = 106, 310
@@ -46,9 +47,9 @@ class Bar:
 
 @dataclass(frozen=True)
 class Lane:
-    """One stage: a hairline at `y`, its name on the first bar's line."""
+    """One stage: a hairline at `y`, its name, in one or two lines, beside the first bar."""
 
-    name: str
+    name: tuple[str, ...]
     y: int
     bars: tuple[Bar, ...]
 
@@ -171,7 +172,7 @@ def _lanes(stages: Sequence[Stage], scale: _Scale, today: date, say: Say) -> tup
         for n, outcome in enumerate(stage.outcomes):
             middle = first + LANE_GAP // 2 + ROW // 2 + n * ROW
             bars.append(_bar(outcome, middle, scale, today, say))
-        lanes.append(Lane(stage.name, first, tuple(bars)))
+        lanes.append(Lane(wrap(stage.name, STAGE_WIDTH), first, tuple(bars)))
         y = first + LANE_GAP + ROW * len(stage.outcomes)
     return lanes, y
 

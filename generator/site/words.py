@@ -88,6 +88,8 @@ class Words:
         pattern = known[nearest].pattern
         if "MMMM" in skeleton and "MMMM" not in pattern:
             pattern = pattern.replace("MMM", "MMMM")
+        if self._babel.language == "fr" and day.day == 1:
+            pattern = pattern.replace("d MMM", "d'er' MMM")  # le 1er mars, which CLDR's patterns leave out
         return format_date(day, pattern, locale=self._babel)
 
     def _far(self, day: date) -> bool:

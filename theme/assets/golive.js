@@ -1,6 +1,5 @@
 /* What a page gains where scripts run; without them it is complete. All that is added has the class "js". */
 (() => {
-"use strict"
 const all = (what, root = document) => [...root.querySelectorAll(what)]
 const add = (parent, tag, values) => parent.appendChild(
   Object.assign(document.createElement(tag), {className: "js", ...values}))

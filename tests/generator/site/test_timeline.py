@@ -23,7 +23,7 @@ roles:
 
 def test_each_outcome_is_a_bar_in_its_lane() -> None:
     picture = make_view(moved_facts()).timeline
-    assert [(lane.name, [b.number for b in lane.bars]) for lane in picture.lanes] == [
+    assert [(" ".join(lane.name), [b.number for b in lane.bars]) for lane in picture.lanes] == [
         ("Plan", [1]), ("Build", [2, 3, 4]), ("Sail", [5]), ("Return", [6]),
     ]  # fmt: skip
     kinds = [b.kind for lane in picture.lanes for b in lane.bars]
