@@ -54,16 +54,16 @@ FLOORS = [
 TABLES = re.compile(r"words|lexicon|mail\.kinds\.automatic")
 FENCES = {
     "mkdocs": {
-        "generator.site.plugin",
-        "generator.site.build",
-        "generator.site.assets",
-        "generator.site.own",
-        "generator.site.live",
+        "generator.site.pages.plugin",
+        "generator.site.pages.build",
+        "generator.site.pages.assets",
+        "generator.site.pages.own",
+        "generator.site.pages.live",
     },
-    "markdown": {"generator.site.tables"},
+    "markdown": {"generator.site.pages.tables"},
     "ruamel": {"generator.plan.source"},
     "holidays": {"generator.plan.countries", "generator.schedule.workdays"},
-    "icalendar": {"generator.site.feed"},
+    "icalendar": {"generator.site.feeds.feed"},
     "openpyxl": {"generator.exchange.workbook"},
     "rich": {"generator.session"},
     "boto3": {"mail.arrivals.bucket"},

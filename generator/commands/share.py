@@ -50,7 +50,7 @@ def publish(session: Session, deals: tuple[str, ...], dry_run: bool, verbose: bo
 @click.pass_obj
 def preview(session: Session, deal: str, port: int) -> None:
     """Show a deal in the browser while it is edited; nothing is published."""
-    from generator.site.live import HOST, Preview
+    from generator.site.pages.live import HOST, Preview
 
     session.workspace.folder(deal)
     shown = Preview(session.workspace, deal, session.clock, session.warn)

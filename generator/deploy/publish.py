@@ -32,7 +32,7 @@ from generator.site.gather import gather
 from generator.workspace import Workspace
 
 if TYPE_CHECKING:
-    from generator.site.build import SiteBuilder
+    from generator.site.pages.build import SiteBuilder
 
 CLOSED_STAYS = timedelta(days=30)
 
@@ -77,7 +77,7 @@ class Publisher:
     @cached_property
     def builder(self) -> SiteBuilder:
         """The site builder, with one MkDocs configuration for all deals; imported when it is needed."""
-        from generator.site.build import SiteBuilder
+        from generator.site.pages.build import SiteBuilder
 
         return SiteBuilder(self.workspace)
 
@@ -204,7 +204,7 @@ class Publisher:
 
     def _files(self, opened: Opened, found: Iterable[Link]) -> dict[str, bytes]:
         """Build everything that this deal has at the target: path -> bytes."""
-        from generator.site.feed import feed
+        from generator.site.feeds.feed import feed
 
         facts = self.facts(opened)
         pages = self.builder.build(facts)

@@ -51,8 +51,8 @@ def write_export(
 
 
 def _write_page(workspace: Workspace, facts: DealFacts, file: Path) -> None:
-    from generator.site.build import SiteBuilder
-    from generator.site.one_file import one_file
+    from generator.site.pages.build import SiteBuilder
+    from generator.site.pages.one_file import one_file
 
     file.write_bytes(one_file(SiteBuilder(workspace), facts))
 

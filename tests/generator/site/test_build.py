@@ -15,9 +15,9 @@ import pytest
 from generator.errors import GoliveError
 from generator.plan.load import load_plan
 from generator.record.journal import read_journal
-from generator.site.build import SiteBuilder
 from generator.site.facts import DealFacts, Person
 from generator.site.gather import gather
+from generator.site.pages.build import SiteBuilder
 from generator.workspace import open_workspace
 
 TODAY = date(2026, 11, 16)
@@ -333,7 +333,7 @@ def test_our_own_mistakes_are_not_dressed_up(workspace: Path, monkeypatch: pytes
     def wrong(*_: object, **__: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("generator.site.own.add_files", wrong)
+    monkeypatch.setattr("generator.site.pages.own.add_files", wrong)
     with pytest.raises(ZeroDivisionError):
         built(workspace)
 

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from generator.plan.model import Plan
-from generator.site.checkins import MOST, checkins
+from generator.site.feeds.checkins import MOST, checkins
 
 
 def days(introduced: str, until: str, **rhythm: object) -> list[str]:

@@ -19,9 +19,9 @@ from icalendar import Calendar
 from generator.plan.load import parse_plan
 from generator.plan.model import Plan
 from generator.record.journal import Change, Entry, read_journal
-from generator.site.events import Event
 from generator.site.facts import DealFacts
-from generator.site.feed import _vevent, feed
+from generator.site.feeds.events import Event
+from generator.site.feeds.feed import _vevent, feed
 from generator.site.gather import gather
 
 HERE = Path(__file__).parent

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from generator.site.figures import payback_month
+from generator.site.view.figures import payback_month
 from generator.value.worth import Case
 
 

@@ -18,7 +18,7 @@ import pytest
 from scenes import TODAY, Golive
 
 from generator.errors import GoliveError
-from generator.site.live import faults_page
+from generator.site.pages.live import faults_page
 
 PATIENCE_SECONDS = 30  # for machines that are busy; what is expected is a second
 

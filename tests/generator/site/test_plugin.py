@@ -16,7 +16,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
 from generator.errors import FaultsError
-from generator.site.plugin import GolivePlugin
+from generator.site.pages.plugin import GolivePlugin
 from generator.workspace import open_workspace
 
 

@@ -8,10 +8,10 @@ from itertools import pairwise
 import pytest
 from site_facts import PLAN, facts, moved_facts
 
-from generator.site.measure import text_width, wrap
-from generator.site.path import NAME_WIDTH, make_path
-from generator.site.timeline import LEFT, WIDTH
-from generator.site.view import make_view
+from generator.site.picture.measure import text_width, wrap
+from generator.site.picture.path import NAME_WIDTH, make_path
+from generator.site.picture.timeline import LEFT, WIDTH
+from generator.site.view.view import make_view
 
 FREEZE = """\
 key_dates:

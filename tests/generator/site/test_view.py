@@ -11,7 +11,7 @@ import pytest
 from site_facts import PLAN, TODAY, entry, facts, moved_facts
 
 from generator.record.journal import Change
-from generator.site.view import make_view
+from generator.site.view.view import make_view
 
 SECRETS = {
     "WALRUS",

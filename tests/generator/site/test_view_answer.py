@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from site_facts import PLAN, TODAY, facts, moved_facts
 
-from generator.site.answer import Answer
-from generator.site.view import make_view
+from generator.site.view.answer import Answer
+from generator.site.view.view import make_view
 from generator.site.words import NBSP
 
 FREEZE = "key_dates: [{date: 2026-04-03, until: 2026-04-14, what: Year-end freeze, no_work: true}]\n"

@@ -13,9 +13,9 @@ from markupsafe import Markup
 from site_facts import PLAN, environment, facts, moved_facts
 
 from generator.site.facts import DealFacts, Person
-from generator.site.personal import pages_for, personal_slots
+from generator.site.pages.personal import pages_for, personal_slots
 from generator.site.slots import fill, slot
-from generator.site.view import make_view
+from generator.site.view.view import make_view
 from theme import theme_css
 
 VALUE = """

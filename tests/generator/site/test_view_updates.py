@@ -8,8 +8,8 @@ import pytest
 from site_facts import PLAN, entry, facts, moved_facts
 
 from generator.record.journal import Change
-from generator.site.updates import Update, recent
-from generator.site.view import make_view
+from generator.site.view.updates import Update, recent
+from generator.site.view.view import make_view
 from generator.site.words import NBSP
 
 POWER = "milestones/power/"

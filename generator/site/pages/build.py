@@ -23,12 +23,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 
 from generator.errors import GoliveError
-from generator.site import assets
 from generator.site.facts import SHARED, DealFacts, Person
-from generator.site.personal import pages_for, personal_slots
-from generator.site.plugin import GolivePlugin, Site
+from generator.site.pages import assets
+from generator.site.pages.personal import pages_for, personal_slots
+from generator.site.pages.plugin import GolivePlugin, Site
 from generator.site.slots import fill
-from generator.site.view import View, make_view
+from generator.site.view.view import View, make_view
 from generator.site.words import Words
 from generator.workspace import Workspace
 

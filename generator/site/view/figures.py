@@ -13,8 +13,8 @@ from math import ceil
 from generator.plan.model import Amount
 from generator.site.catalogues import message
 from generator.site.facts import DealFacts
-from generator.site.money import MoneyPicture, money_pictures
-from generator.site.outcome import company
+from generator.site.picture.money import MoneyPicture, money_pictures
+from generator.site.view.outcome import company
 from generator.site.words import Words
 from generator.value.worth import Case, DelayCost, Row, Worth
 

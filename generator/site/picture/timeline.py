@@ -12,8 +12,8 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import Literal
 
-from generator.site.measure import text_width, wrap
-from generator.site.outcome import KeySpan, Outcome, Stage
+from generator.site.picture.measure import text_width, wrap
+from generator.site.view.outcome import KeySpan, Outcome, Stage
 
 WIDTH = 1120
 STAGE_WIDTH = 82  # px for a stage's name; its outcomes are numbered right of it

@@ -15,9 +15,9 @@ from mkdocs.livereload import LiveReloadServer
 
 from generator.clock import Clock
 from generator.errors import Fault, FaultsError, GoliveError, OutsideError
-from generator.site import assets
-from generator.site.build import SiteBuilder
-from generator.site.preview import facts_of_deal
+from generator.site.pages import assets
+from generator.site.pages.build import SiteBuilder
+from generator.site.pages.preview import facts_of_deal
 from generator.workspace import Workspace, open_workspace
 
 HOST = "127.0.0.1"

@@ -9,7 +9,7 @@ from typing import Any
 from generator.record.journal import Change
 from generator.site.catalogues import message
 from generator.site.facts import DealFacts
-from generator.site.outcome import Outcome
+from generator.site.view.outcome import Outcome
 from generator.site.words import Words
 
 

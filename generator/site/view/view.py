@@ -11,8 +11,13 @@ from datetime import date
 from typing import Literal
 
 from generator.plan.model import Plan
-from generator.site.agenda import Meeting, make_meeting
-from generator.site.answer import (
+from generator.site.facts import DealFacts
+from generator.site.picture.difference import Difference, make_differences
+from generator.site.picture.path import Path, make_path
+from generator.site.picture.rail import RailMark, make_rail
+from generator.site.picture.timeline import Say, Timeline, make_timeline
+from generator.site.view.agenda import Meeting, make_meeting
+from generator.site.view.answer import (
     Answer,
     make_answer,
     next_move,
@@ -20,10 +25,8 @@ from generator.site.answer import (
     planned_go_live,
     return_milestone,
 )
-from generator.site.difference import Difference, make_differences
-from generator.site.facts import DealFacts
-from generator.site.figures import Figures, make_figures
-from generator.site.outcome import (
+from generator.site.view.figures import Figures, make_figures
+from generator.site.view.outcome import (
     Company,
     KeySpan,
     Outcome,
@@ -33,12 +36,9 @@ from generator.site.outcome import (
     key_spans,
     make_outcomes,
 )
-from generator.site.path import Path, make_path
-from generator.site.public import public_facts
-from generator.site.rail import RailMark, make_rail
-from generator.site.team import Team, make_teams
-from generator.site.timeline import Say, Timeline, make_timeline
-from generator.site.updates import Line, Update, make_updates, recent
+from generator.site.view.public import public_facts
+from generator.site.view.team import Team, make_teams
+from generator.site.view.updates import Line, Update, make_updates, recent
 from generator.site.words import Words
 
 MEMO_NEEDS = 6  # outcomes; the memo is one page

@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 
 from generator.record.journal import Change, Entry
 from generator.site.facts import DealFacts
-from generator.site.neutral import done, say, started
-from generator.site.outcome import Outcome, company
+from generator.site.view.neutral import done, say, started
+from generator.site.view.outcome import Outcome, company
 from generator.site.words import Words
 
 RECENT = timedelta(days=7)

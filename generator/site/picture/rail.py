@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from generator.site.outcome import KeySpan, Outcome
+from generator.site.view.outcome import KeySpan, Outcome
 
 
 @dataclass(frozen=True)

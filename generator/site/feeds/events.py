@@ -15,9 +15,9 @@ from datetime import UTC, date, datetime, time, timedelta
 from generator.plan.model import Milestone, SideName
 from generator.record.journal import baseline_records
 from generator.schedule.baseline import latest_record, recorded_holidays
-from generator.site.checkins import PAST_LAUNCH_WEEKS, checkins
 from generator.site.facts import DealFacts
-from generator.site.history import CHECKINS, CLOSING, KEY_DATES, History
+from generator.site.feeds.checkins import PAST_LAUNCH_WEEKS, checkins
+from generator.site.feeds.history import CHECKINS, CLOSING, KEY_DATES, History
 from generator.site.words import Words
 
 KEEP_CANCELLED_DAYS = 30

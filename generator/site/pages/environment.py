@@ -8,7 +8,7 @@ from typing import Any
 
 import jinja2
 
-from generator.site.assets import shared_name
+from generator.site.pages.assets import shared_name
 from generator.workspace import Workspace
 
 

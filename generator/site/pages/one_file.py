@@ -19,9 +19,9 @@ from urllib.parse import unquote, urlsplit
 
 from markupsafe import Markup
 
-from generator.site import assets
-from generator.site.build import SiteBuilder
 from generator.site.facts import DealFacts, Person
+from generator.site.pages import assets
+from generator.site.pages.build import SiteBuilder
 
 _NEEDS_A_LINK = frozenset({"calendar.html"})  # pages that say nothing without a person's own links
 _REFERS_TO_IDS = frozenset({"for", "headers", "aria-labelledby", "aria-describedby", "aria-controls"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.site.outcome import Outcome
+from generator.site.view.outcome import Outcome
 
 DIFFERENCE_WIDTH, MARK = 150, 7  # px
 

@@ -26,15 +26,15 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from generator.errors import FaultsError, GoliveError
-from generator.site import assets, own
-from generator.site.build_faults import explain
-from generator.site.environment import prepare, shared_url
 from generator.site.facts import DealFacts
-from generator.site.personal import personal_slots
-from generator.site.preview import ANYONE, preview_facts
+from generator.site.pages import assets, own
+from generator.site.pages.build_faults import explain
+from generator.site.pages.environment import prepare, shared_url
+from generator.site.pages.personal import personal_slots
+from generator.site.pages.preview import ANYONE, preview_facts
+from generator.site.pages.tables import AlignedByClass
 from generator.site.slots import fill, slot
-from generator.site.tables import AlignedByClass
-from generator.site.view import PageSpec, View, make_view
+from generator.site.view.view import PageSpec, View, make_view
 from generator.workspace import Workspace, open_workspace
 
 log = get_plugin_logger("golive")

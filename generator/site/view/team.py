@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.plan.model import SideName
 from generator.site.facts import DealFacts
-from generator.site.outcome import Company, Outcome, Owner, company, make_owner
+from generator.site.view.outcome import Company, Outcome, Owner, company, make_owner
 from generator.site.words import Words
 
 

@@ -15,8 +15,8 @@ from icalendar import vDatetime, vDDDTypes, vDuration, vUri
 from icalendar.parser import Contentline
 
 from generator.plan.model import SideName
-from generator.site.events import Event, deal_events
 from generator.site.facts import DealFacts
+from generator.site.feeds.events import Event, deal_events
 from generator.site.words import Words
 
 PRODID = "-//golive//go-live plan//EN"

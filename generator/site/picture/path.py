@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from generator.site.measure import text_width, wrap
-from generator.site.outcome import KeySpan, Outcome
+from generator.site.picture.measure import text_width, wrap
+from generator.site.view.outcome import KeySpan, Outcome
 from generator.site.words import Words
 
 WIDTH = 860

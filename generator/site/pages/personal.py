@@ -13,10 +13,10 @@ from urllib.parse import quote
 
 import jinja2
 
-from generator.site.answer import next_move
 from generator.site.facts import DealFacts, Person
-from generator.site.outcome import Outcome
-from generator.site.view import View
+from generator.site.view.answer import next_move
+from generator.site.view.outcome import Outcome
+from generator.site.view.view import View
 from generator.site.words import NBSP, Words
 
 ANYONE = "any"

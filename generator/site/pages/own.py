@@ -21,7 +21,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from generator.errors import GoliveError
-from generator.site.personal import DEPTHS
+from generator.site.pages.personal import DEPTHS
 
 FILES = "files/"
 _REFERENCE = re.compile(r"""\b(?:href|src|srcset|poster|data)\s*=\s*["']([^"'<>\s]{1,500})""", re.IGNORECASE)

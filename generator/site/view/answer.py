@@ -11,7 +11,7 @@ from generator.plan.model import KeyDate
 from generator.schedule.dates import Charge
 from generator.site.catalogues import message
 from generator.site.facts import DealFacts
-from generator.site.outcome import Outcome, company
+from generator.site.view.outcome import Outcome, company
 from generator.site.words import Words
 
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from generator.site.checkins import checkins
 from generator.site.facts import DealFacts
-from generator.site.outcome import Outcome
+from generator.site.feeds.checkins import checkins
+from generator.site.view.outcome import Outcome
 from generator.site.words import Words
 
 MINUTES, LONG_MINUTES = 5, 10

@@ -1,0 +1,1 @@
+"""The plan in calendars: what a feed says, and the bytes it says it in."""

@@ -1,0 +1,1 @@
+"""Pages from views: the MkDocs plugin, the builder, personal copies, preview, one file."""

@@ -1,0 +1,1 @@
+"""Pictures as figures: the timeline, the rail, the line on paper, money over time."""
