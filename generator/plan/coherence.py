@@ -15,6 +15,7 @@ from generator.plan.model import launch_candidates
 from generator.plan.source import Place, Source
 
 Finding = tuple[Place, str]
+RESERVED = {"any", "rep"}  # persons in reply addresses who are no role of a plan
 
 
 def coherence_faults(source: Source, today: date) -> list[Fault]:
@@ -70,6 +71,11 @@ def _roles(data: dict[str, Any], _today: date) -> Iterator[Finding]:
         for part in ("costs", "benefits")
         for n, amount in enumerate(_items(_mapping(data.get("value")).get(part)))
     ]
+    for name in RESERVED & set(roles):
+        yield (
+            ("roles", name),
+            f"cannot be named {name!r}: reply addresses use that word; choose another, such as ae",
+        )
     for place, role in wanted:
         if isinstance(role, str) and role not in roles:
             yield place, f"is {role!r}, which is no role of this plan{did_you_mean(role, roles)}"
