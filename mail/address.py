@@ -18,7 +18,9 @@ from generator.record.journal import Entry
 
 MAC_CHARACTERS = 16
 DIGEST = "digest"
+REP = "rep"  # the person who decides about review items; like `any`, no role
 _PURPOSE = "reply"
+_EARLY = range(3)  # generations of a link that are looked for in other deals
 _ABOUT = re.compile(r"([urq]?)(0|[1-9]\d{0,5})")
 
 
@@ -30,6 +32,20 @@ class ReplyAddress:
     person: str
     about: str
     mac: str
+
+    @property
+    def is_to_rep(self) -> bool:
+        """Say whether it answers a review item, which only the rep may do."""
+        return self.person == REP and self.about.startswith("r")
+
+    def is_of_another(self, keys: Keys, deals: Iterable[str]) -> bool:
+        """Say whether the code is a right one, made for another of these deals."""
+        return any(
+            keys.opens(self.mac, _PURPOSE, deal, self.person, self.about, since)
+            for deal in deals
+            for since in _EARLY
+            if deal != self.deal
+        )
 
     def is_ours(self, keys: Keys, entries: Iterable[Entry]) -> bool:
         """Say whether we made this address and it is still in force, in constant time."""

@@ -5,14 +5,14 @@ Each refusal has a name of its own, so that a rep sees at once why a mail waits.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from generator.deploy.links import ANY, link_state
 from generator.keys import Keys
 from generator.plan.model import Plan
-from generator.record.journal import Entry
-from mail.address import ReplyAddress, read_address
+from generator.record.journal import Entry, numbers
+from mail.address import REP, ReplyAddress, read_address
 from mail.mime.message import Message
 
 # reason -> (outcome, sentence for the rep)
@@ -22,11 +22,18 @@ REFUSALS = {
     "unknown-deal": ("ignore", "its reply address names a deal that is not here"),
     "closed-deal": ("review", "the deal is closed"),
     "wrong-code": ("review", "the code in its reply address is not one we made, or was renewed since"),
+    "other-deal": ("review", "the code in its reply address was made for another deal"),
     "revoked": ("review", "the link of the person it was sent to is revoked"),
+    "revoked-sender": ("review", "its sender's own link is revoked"),
     "unknown-person": ("review", "its reply address names a person who is no longer in the plan"),
     "no-single-sender": ("review", "it does not name exactly one sender in From"),
+    "removed-outcome": ("review", "the outcome it answers about was taken out of the plan"),
+    "not-the-rep": ("review", "only the rep decides what becomes of a review item"),
     "stranger": ("review", "its sender is not in the plan"),
+    "new-colleague": ("review", "its sender is not in the plan, but writes from the buyer's own mail domain"),
     "not-proven": ("review", "nothing proves that it comes from the address in From"),
+    "replay": ("review", "another mail said the same words to the same reply address on that day"),
+    "too-many": ("review", "its sender wrote more about this deal within an hour than a person does"),
 }
 
 Truth = tuple[Plan, tuple[Entry, ...]]
@@ -68,11 +75,14 @@ def authenticate(
     truth: Truth | None,
     keys: Keys,
     prove: Prove | None,
+    rep: str | None = None,
+    deals: Collection[str] = (),
 ) -> Authenticity:
     """Check a mail against the deal that its reply address names.
 
     `truth` is that deal's plan and journal, None where there is no such deal; `prove` checks a signature,
-    None where the workspace trusts the address alone.
+    None where the workspace trusts the address alone; `rep` is the rep's address where mkdocs.yml sets it;
+    `deals` are all deals of the workspace.
     """
     sender_address = message.from_[0].address if len(message.from_) == 1 else ""
     if not addresses or truth is None:
@@ -82,13 +92,21 @@ def authenticate(
     genuine = [a for a in addresses if a.is_ours(keys, entries)]
     address = _one_of(genuine) if genuine else addresses[0]
     sender = plan.person_of(sender_address) if sender_address else None
-    reason = _refusal(plan, entries, address, bool(genuine), sender_address, sender)
+    reason = _refusal(truth, address, bool(genuine), sender_address, rep)
+    if reason == "wrong-code" and address.is_of_another(keys, deals):
+        reason = "other-deal"
     if len({a.deal for a in addresses}) > 1:
         reason = "several-deals"
-    if not reason and (prove or address.person == ANY):
+    if reason in ("", "new-colleague") and (prove or address.person == ANY):
         ours = next((to for to in message.to if read_address(to, to.rpartition("@")[2]) == address), "")
-        reason = "" if prove and prove(message, ours) else "not-proven"
+        if not (prove and prove(message, ours)):
+            reason = "stranger" if reason else "not-proven"
     return Authenticity(address, sender_address, sender, reason)
+
+
+def rep_address(plan: Plan, configured: str | None) -> str | None:
+    """Find the rep's address: set in mkdocs.yml, else the plan's first seller role with an email."""
+    return configured or next((r.email for _, r in plan.people() if r.side == "seller"), None)
 
 
 def _one_of(addresses: list[ReplyAddress]) -> ReplyAddress:
@@ -96,21 +114,42 @@ def _one_of(addresses: list[ReplyAddress]) -> ReplyAddress:
     return min(addresses, key=lambda a: a.about == "0")
 
 
-def _refusal(
-    plan: Plan,
-    entries: tuple[Entry, ...],
-    address: ReplyAddress,
-    genuine: bool,
-    sender_address: str,
-    sender: str | None,
-) -> str:
-    known = {*dict(plan.people()), ANY}
+def _refusal(truth: Truth, address: ReplyAddress, genuine: bool, sender_address: str, rep: str | None) -> str:
+    plan, entries = truth
+    links = link_state(entries)
+    sender = plan.person_of(sender_address) if sender_address else None
+    known = {*dict(plan.people()), ANY, *([REP] if address.is_to_rep else [])}
+    for_rep = address.is_to_rep
     checks = (
-        ("revoked", link_state(entries).get(address.person, {}).get("revoked", False)),
+        ("revoked", links.get(address.person, {}).get("revoked", False)),
         ("wrong-code", not genuine),
         ("unknown-person", address.person not in known),
         ("closed-deal", plan.state == "closed"),
         ("no-single-sender", not sender_address),
-        ("stranger", sender is None),
+        ("not-the-rep", for_rep and not _is_rep(plan, sender_address, rep)),
+        ("new-colleague", sender is None and not for_rep and _is_of_buyer(plan, sender_address)),
+        ("stranger", sender is None and not for_rep),
+        ("revoked-sender", links.get(sender or "", {}).get("revoked", False)),
+        ("removed-outcome", _is_removed(truth, address.about)),
     )
     return next((reason for reason, applies in checks if applies), "")
+
+
+def _is_rep(plan: Plan, sender_address: str, configured: str | None) -> bool:
+    """Say whether an address is the rep's, or another one of the same person."""
+    rep = rep_address(plan, configured) or ""
+    person = plan.person_of(rep)
+    return bool(rep) and (
+        sender_address == rep or (person is not None and plan.person_of(sender_address) == person)
+    )
+
+
+def _is_of_buyer(plan: Plan, sender_address: str) -> bool:
+    """Say whether somebody writes from the mail domain of a buyer in the plan."""
+    domains = {(role.email or "").rpartition("@")[2] for _, role in plan.people() if role.side == "buyer"}
+    return sender_address.lower().rpartition("@")[2] in domains
+
+
+def _is_removed(truth: Truth, about: str) -> bool:
+    plan, entries = truth
+    return about.isdigit() and about != "0" and int(about) not in numbers(entries, plan.by_id).values()

@@ -17,7 +17,7 @@ from generator.clock import Clock
 from generator.errors import FaultsError
 from generator.session import Session
 from generator.starter.make import make_workspace
-from mail.desk import invite_all, nudge_owner, open_inbox
+from mail.desk import invite_all, nudge_owner, open_worker
 
 DAY = date(2026, 11, 16)  # the day on which the samples stand
 DEAL, ASKED = "acme", "security-cleared"
@@ -128,7 +128,7 @@ def _answer(session: Session, asked: Path) -> dict[str, Any]:
     _tell(session, "Tomas answers, from his own mail program:")
     _show(session, ANSWER.splitlines())
     _tell(session, "golive mail receive reply.eml")
-    return open_inbox(session).receive(file.read_bytes())
+    return open_worker(session).receive(file.read_bytes())
 
 
 def _tell(session: Session, text: str) -> None:

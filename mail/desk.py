@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.deploy.publish import Opened, Publisher
 from generator.errors import GoliveError, UsageError
@@ -18,15 +19,23 @@ from generator.session import Session
 from generator.workspace import MailOptions
 from mail import compose
 from mail.address import Addresses
-from mail.authenticate import Prove, Truth
+from mail.authenticate import Truth
 from mail.decide import decide
-from mail.inbox import Inbox, has_stopped, open_desk
-from mail.read import Reader, Reading, read_mail
+from mail.handling import open_desk
+from mail.inbox import Inbox
+from mail.reach import Reach
+from mail.read import Reader, Reading, has_stopped, read_mail
+from mail.review.queue import Queue
 from mail.spool import Envelope, Spool
-from mail.transports import open_transport
+from mail.transports import Transport, open_transport
 from mail.trim import answers
 from mail.understand import understand
 from mail.understand.updates import Context, Update
+from mail.worker import Worker
+
+if TYPE_CHECKING:
+    from mail.arrivals.listen import Reception
+    from mail.signature import Prover
 
 REP = "rep"
 
@@ -45,10 +54,11 @@ def mail_options(session: Session) -> MailOptions:
 def open_reader(session: Session) -> Reader:
     """Give what reading needs."""
     options = mail_options(session)
-    return Reader(options.reply_domain, session.keys, _proof(options))
+    deals = tuple(session.workspace.deals())
+    return Reader(options.reply_domain, session.keys, _proof(options), options.rep, deals)
 
 
-def _proof(options: MailOptions) -> Prove | None:
+def _proof(options: MailOptions) -> Prover | None:
     if options.trust == "address":
         return None
     from mail.signature import prover
@@ -56,17 +66,49 @@ def _proof(options: MailOptions) -> Prove | None:
     return prover(options.authserv_id)
 
 
-def open_inbox(session: Session) -> Inbox:
-    """Open the incoming side of the workspace's mail."""
+def open_spool(session: Session) -> Spool:
+    """Give the workspace's spool."""
+    return Spool(session.workspace.state / "spool")
+
+
+def open_queue(session: Session) -> Queue:
+    """Give what waits for the rep."""
+    return Queue(session.workspace.state / "review")
+
+
+def open_reach(session: Session) -> Reach:
+    """Give the record of whom our mails do not reach."""
+    return Reach(session.workspace.state / "reach.jsonl")
+
+
+def open_way_out(session: Session) -> Transport:
+    """Give the way our mails leave; who writes mails calls its `deliver` in the end."""
     options = mail_options(session)
-    return Inbox(
+    return open_transport(options, session.workspace.state, session.environ, session.clock.now)
+
+
+def open_worker(session: Session) -> Worker:
+    """Open the incoming side of the workspace's mail."""
+    inbox = Inbox(
         workspace=session.workspace,
-        options=options,
+        options=mail_options(session),
         publisher=session.publisher(),
         reader=open_reader(session),
-        spool=Spool(session.workspace.state / "spool"),
-        transport=open_transport(options, session.workspace.state),
+        spool=open_spool(session),
+        transport=open_way_out(session),
     )
+    return Worker(inbox)
+
+
+def open_reception(session: Session) -> Reception:
+    """Open the side that listens for HTTP; its secrets come from the environment."""
+    from mail.arrivals.gate import PASSWORD, PUBLIC_KEY, Gate
+    from mail.arrivals.listen import Reception
+
+    gate = Gate(session.environ.get(PASSWORD, ""), session.environ.get(PUBLIC_KEY, ""))
+    domain = mail_options(session).reply_domain
+    spool, reach = open_spool(session), open_reach(session)
+    return Reception(spool, reach, gate, domain, lambda: session.clock.now().isoformat())
 
 
 def addresses_of(session: Session, opened: Opened) -> Addresses:
@@ -102,7 +144,7 @@ def read_file(session: Session, file: Path) -> Reading:
 def invite_all(session: Session, deal: str) -> list[tuple[str, str | None]]:
     """Send each person in the plan one invitation; gives (address, mail name, None where none was sent)."""
     options, publisher = mail_options(session), session.publisher()
-    transport = open_transport(options, session.workspace.state)
+    transport = open_way_out(session)
     publisher.put_shared()
     with publisher.opened(deal) as opened:
         _refuse_closed(opened)
@@ -140,7 +182,7 @@ def nudge_owner(session: Session, deal: str, milestone: str | None) -> tuple[str
         if has_stopped(opened.entries, person):
             return role.email, None
         letter = compose.nudge(desk, person, chosen)
-        transport = open_transport(options, session.workspace.state)
+        transport = open_way_out(session)
         return role.email, letter.name if transport.send(letter.name, letter.to_message()) else None
 
 

@@ -8,37 +8,61 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
-from typing import Any
+from functools import partial
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from generator.deploy.links import ANY
 from generator.keys import Keys
 from generator.plan.model import Plan
 from generator.record.journal import Entry, numbers
-from mail.authenticate import Authenticity, Prove, Truth, authenticate, reply_addresses
+from mail.authenticate import Authenticity, Truth, authenticate, reply_addresses
+from mail.colleague import proposed
 from mail.decide import Decision, decide, explain
 from mail.kinds import Kind, kind
 from mail.mime.message import Message, parse
+from mail.replay import fingerprint, is_replay
 from mail.spool import Envelope
 from mail.trim import Newest, read
 from mail.understand import understand
 from mail.understand.updates import Context, Update
+
+if TYPE_CHECKING:
+    from mail.signature import Prover
 
 OpenDeal = Callable[[str], Truth | None]
 
 
 @dataclass(frozen=True)
 class Reader:
-    """What reading needs to know of the workspace. `prove` is None where the address is trusted alone."""
+    """What reading needs to know of the workspace. `prove` is None where the address is trusted alone.
+
+    `rep` is the rep's address where mkdocs.yml sets it, `deals` the ids of all deals.
+    """
 
     reply_domain: str
     keys: Keys
-    prove: Prove | None = None
+    prove: Prover | None = None
+    rep: str | None = None
+    deals: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Told:
+    """What of a mail our answer speaks of: its Message-ID, its words, and what of them was not applied."""
+
+    message_id: str
+    words: str
+    held: tuple[Update, ...]
 
 
 @dataclass(frozen=True)
 class Reading:
-    """One mail, read: who wrote, what is new in it, and what would become of it."""
+    """One mail, read: who wrote, what is new in it, and what would become of it.
+
+    `received` is the ISO time at which it reached us; `fingerprint` names what was said, to which of our
+    addresses, on which day.
+    """
 
     message: Message
     authenticity: Authenticity
@@ -46,6 +70,19 @@ class Reading:
     newest: Newest
     decision: Decision
     context: Context | None
+    received: str
+    fingerprint: str = ""
+
+    @property
+    def told(self) -> Told:
+        """Give what our answer speaks of."""
+        return Told(self.message.message_id, self.newest.text, self.decision.held)
+
+    @property
+    def is_of_rep(self) -> bool:
+        """Say whether the rep answers about a review item."""
+        address = self.authenticity.address
+        return address is not None and address.is_to_rep and not self.authenticity.reason
 
     def to_json(self, file: str) -> dict[str, Any]:
         """Give the `mail read` contract of DESIGN §8."""
@@ -88,32 +125,59 @@ def read_mail(raw: bytes, envelope: Envelope, reader: Reader, open_deal: OpenDea
     message = parse(raw, datetime.fromisoformat(envelope.received))
     addresses = reply_addresses(message, envelope.recipient, reader.reply_domain)
     truth = open_deal(addresses[0].deal) if addresses else None
-    authenticity = authenticate(message, addresses, truth, reader.keys, reader.prove)
+    prove = reader.prove and partial(
+        reader.prove, verdicts=envelope.verdicts, envelope_sender=envelope.sender
+    )
+    authenticity = authenticate(message, addresses, truth, reader.keys, prove, reader.rep, reader.deals)
     newest = read(message)
     found = kind(message, newest.text)
     if truth is None or authenticity.address is None:
         refused = Decision(outcome="ignore", updates=(), held=(), why=authenticity.why, notes=())
-        return Reading(message, authenticity, found, newest, refused, None)
+        return Reading(message, authenticity, found, newest, refused, None, envelope.received)
     context = _context(message, authenticity, truth)
-    updates = understand(newest.answers, context) if found.name == "reply" else []
-    decision = decide(
-        updates,
-        context,
-        found.name,
-        not authenticity.reason,
-        authenticity.why,
-        lambda milestone: last_applied(truth[1], milestone),
-        message.date or datetime.fromisoformat(envelope.received),
-    )
+    said = fingerprint(authenticity.address, newest.text, context.sent)
+    if not authenticity.reason and is_replay(truth[1], message.message_id, said):
+        authenticity = replace(authenticity, reason="replay")
+    reading = Reading(message, authenticity, found, newest, _NOTHING, context, envelope.received, said)
+    decision = _decide(reading, truth, message.date or datetime.fromisoformat(envelope.received))
     if message.fault and decision.outcome != "ignore":
         decision = replace(decision, outcome="review", updates=(), why=message.fault)
-    return Reading(message, authenticity, found, newest, decision, context)
+    return replace(reading, decision=decision)
+
+
+_NOTHING = Decision("ignore", (), (), "says nothing about the plan")
+
+
+def _decide(reading: Reading, truth: Truth, sent_at: datetime) -> Decision:
+    context, kind_name = reading.context, reading.kind.name
+    assert context is not None
+    if reading.is_of_rep and kind_name in ("reply", "unsubscribe"):
+        about = reading.authenticity.address.about[1:] if reading.authenticity.address else ""
+        return Decision("apply", (), (), f"the rep's answer about review item {about}")
+    updates = understand(reading.newest.answers, context) if kind_name == "reply" else []
+    why = reading.authenticity.why
+    if reading.authenticity.reason == "new-colleague" and kind_name == "reply":
+        updates, why = proposed(reading.message.from_[0], context, updates)
+    return decide(
+        updates,
+        context,
+        kind_name,
+        not reading.authenticity.reason,
+        why,
+        lambda milestone: last_applied(truth[1], milestone),
+        sent_at,
+    )
 
 
 def last_applied(entries: Iterable[Entry], milestone: str) -> datetime | None:
     """Say when somebody last told us something of this milestone by mail."""
     times = [e.when for e in entries if e.by == "mail" and any(c.milestone == milestone for c in e.changes)]
     return max(times, default=None)
+
+
+def has_stopped(entries: Iterable[Entry], person: str) -> bool:
+    """Say whether this person (or `rep`) asked for no more mails."""
+    return any(entry.evidence.get("stop") == person for entry in entries)
 
 
 def _context(message: Message, authenticity: Authenticity, truth: Truth) -> Context:

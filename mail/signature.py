@@ -8,8 +8,10 @@ message must be covered, nothing may be appended (`l=`), and keys must be of 102
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import lru_cache
+from types import MappingProxyType
+from typing import Protocol
 
 import dkim
 import dns.exception
@@ -32,15 +34,35 @@ class DnsFailure(OutsideError):
     """DNS did not answer; the mail is read again later."""
 
 
-def prover(authserv_id: str | None, txt: Txt | None = None) -> Callable[[Message, str], bool]:
-    """Give the check that a workspace with `trust: dkim` makes: (message, our address) -> is its From proven?
+class Prover(Protocol):
+    """Says whether a message's From is proven; the last two are what the mail provider said and knew."""
 
-    `authserv_id` names our own border, whose topmost Authentication-Results is believed. Raises DnsFailure.
+    def __call__(
+        self,
+        message: Message,
+        our_address: str,
+        verdicts: Mapping[str, str] = ...,
+        envelope_sender: str = ...,
+    ) -> bool:
+        """Check one message; raises DnsFailure."""
+
+
+def prover(authserv_id: str | None, txt: Txt | None = None) -> Prover:
+    """Give the check that a workspace with `trust: dkim` makes.
+
+    `authserv_id` names our own border, whose topmost Authentication-Results is believed.
     """
 
-    def proves(message: Message, our_address: str) -> bool:
+    def proves(
+        message: Message,
+        our_address: str,
+        verdicts: Mapping[str, str] = MappingProxyType({}),
+        envelope_sender: str = "",
+    ) -> bool:
         ask = txt or ask_dns
         sender = message.from_[0].address.rpartition("@")[2]
+        if provider_says(verdicts, envelope_sender, sender):
+            return True
         return border_says(message, sender, authserv_id) or signed_by(message, sender, our_address, ask)
 
     return proves
@@ -85,6 +107,18 @@ def border_says(message: Message, sender_domain: str, authserv_id: str | None) -
         if words.get(method) == "pass" and domain and aligned(domain.lstrip("@"), sender_domain):
             return True
     return False
+
+
+def provider_says(verdicts: Mapping[str, str], envelope_sender: str, sender_domain: str) -> bool:
+    """Say whether the mail provider found the sender's own organisation behind it: SPF, aligned.
+
+    SPF speaks of the envelope's sender only, so its domain must be that of From (RFC 7489 3.1.2). What a
+    provider says of DKIM is not taken: the signature is there to be checked, more strictly.
+    """
+    domain = envelope_sender.rpartition("@")[2].strip("<> ")
+    return (
+        verdicts.get("SPF", "").strip().lower() == "pass" and bool(domain) and aligned(domain, sender_domain)
+    )
 
 
 _PROPERTY = re.compile(r"([a-z.-]{1,40})\s?=\s?\"?([^\s;\"]{1,255})")

@@ -3,33 +3,40 @@
     .golive/spool/new/<sha256 of the raw bytes>.eml     to be read, with an .envelope beside it
     .golive/spool/settled/<key of the Message-ID>.json  how it ended; written last, when all is done
     .golive/spool/kept/<sha256 of the raw bytes>.eml    its raw bytes
+    .golive/spool/poison/<sha256>.eml, .txt             set aside after we failed on it thrice, and how
 
-A claim is a lock on the message's file, free at once when its process dies.
+A claim is a lock on a file under claims/, free at once when its process dies.
 """
 
 from __future__ import annotations
 
-import fcntl
 import hashlib
 import json
-import os
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import asdict, dataclass
-from datetime import datetime
+from contextlib import contextmanager, suppress
+from dataclasses import asdict, dataclass, field, fields
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from generator.errors import OutsideError
+from mail.durable import by_age, clear_drafts, lock, sync, write
+
+TRIES = 3
+State = Literal["new", "settled", "poison"]
 
 
 @dataclass(frozen=True)
 class Envelope:
-    """What whoever brought the message knew of it. `received` is an ISO time."""
+    """What whoever brought the message knew of it. `received` is an ISO time.
+
+    `verdicts` are the provider's own, such as {"SPF": "pass"}; empty where nobody trusted brought it.
+    """
 
     received: str
     recipient: str = ""
     sender: str = ""
+    verdicts: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -46,33 +53,82 @@ class Spool:
         message_id = hashlib.sha256(raw).hexdigest()
         try:
             self._folder("new")
-            if not self._kept(message_id).exists():
-                _write(self._envelope(message_id), json.dumps(asdict(envelope)).encode("utf-8"))
-                _write(self._new(message_id), raw)
+            if self._file("new", message_id).exists() or self._file("kept", message_id).exists():
+                sync(self.root / "new")  # whoever wrote it may not have come to this
+            else:
+                write(self._envelope(message_id), json.dumps(asdict(envelope)).encode("utf-8"))
+                write(self._file("new", message_id), raw)
+                sync(self.root / "new")
         except OSError as error:
             raise OutsideError(f"the spool {self.root} cannot be written: {error.strerror}") from None
         return message_id
 
+    def check(self) -> None:
+        """Prove that the spool can be written now; raises OutsideError."""
+        try:
+            self._folder("new")
+            write(self.root / "new" / "probe", b"ok")
+        except OSError as error:
+            raise OutsideError(f"the spool {self.root} cannot be written: {error.strerror}") from None
+
     def waiting(self) -> list[str]:
         """Ids of messages that nobody has settled yet, oldest first."""
-        files = [(f.stat().st_mtime_ns, f.stem) for f in self.root.glob("new/*.eml")]
-        return [stem for _, stem in sorted(files)]
+        return [file.stem for file in by_age(self.root / "new")]
+
+    def is_new(self, message_id: str) -> bool:
+        """Say whether a message still waits."""
+        return self._file("new", message_id).exists()
+
+    def set_aside(self) -> list[str]:
+        """Ids of messages that we failed on, oldest first."""
+        return [file.stem for file in by_age(self.root / "poison")]
+
+    def locate(self, start: str) -> tuple[State, str] | None:
+        """Find a message by its id or the beginning of one; None where none, or more than one, has it."""
+        states: tuple[tuple[State, str], ...] = (("new", "new"), ("settled", "kept"), ("poison", "poison"))
+        if not start.isalnum():
+            return None
+        found = {
+            file.stem: state for state, name in states for file in (self.root / name).glob(f"{start}*.eml")
+        }
+        if len(found) != 1:
+            return None
+        message_id, state = found.popitem()
+        return state, message_id
+
+    def raw(self, message_id: str) -> bytes | None:
+        """Give a message's bytes wherever it stands; None where they are gone."""
+        for name in ("new", "kept", "poison", "kept"):  # it moves from new to kept, maybe just now
+            with suppress(FileNotFoundError):
+                return self._file(name, message_id).read_bytes()
+        return None
 
     @contextmanager
-    def claimed(self, message_id: str) -> Iterator[bytes]:
-        """Hold a message alone while it is settled; gives its raw bytes, settled by another or not."""
-        self._folder("claims")
-        with (self.root / "claims" / message_id[:2]).open("a") as claim:
-            fcntl.flock(claim, fcntl.LOCK_EX)
-            file = self._new(message_id)
-            yield (file if file.exists() else self._kept(message_id)).read_bytes()
+    def claimed(self, message_id: str) -> Iterator[bytes | None]:
+        """Hold a message alone while it is settled; gives its bytes, None where they are gone."""
+        with lock(self.root / "claims" / message_id[:2], wait=True):
+            yield self.raw(message_id)
+
+    @contextmanager
+    def turn(self, deal: str, *, wait: bool) -> Iterator[bool]:
+        """Hold one deal's turn, so that its mails are settled in order; says whether we have it."""
+        with lock(self.root / "claims" / f"deal-{deal}", wait=wait) as got:
+            yield got
 
     def envelope(self, message_id: str) -> Envelope:
         """Give what was known of a message when it came."""
+        known = {f.name for f in fields(Envelope)}
         try:
-            return Envelope(**json.loads(self._envelope(message_id).read_bytes()))
-        except (OSError, ValueError, TypeError):
-            return Envelope(received=datetime.fromtimestamp(0).astimezone().isoformat())
+            data = json.loads(self._envelope(message_id).read_bytes())
+            return Envelope(**{key: value for key, value in data.items() if key in known})
+        except (OSError, ValueError, TypeError, AttributeError):
+            return Envelope(received=self._came(message_id).isoformat())
+
+    def _came(self, message_id: str) -> datetime:
+        for name in ("new", "kept", "poison"):
+            with suppress(FileNotFoundError):
+                return datetime.fromtimestamp(self._file(name, message_id).stat().st_mtime, UTC)
+        return datetime.now(UTC)
 
     def outcome(self, key: str) -> dict[str, Any] | None:
         """Say how the message with this Message-ID ended; None while it has not."""
@@ -87,40 +143,60 @@ class Spool:
         self._folder("settled")
         self._folder("kept")
         if not self._settled(key).exists():
-            _write(self._settled(key), json.dumps(result, ensure_ascii=False).encode("utf-8"))
-        if self._new(message_id).exists():
-            self._new(message_id).replace(self._kept(message_id))
+            write(self._settled(key), json.dumps(result, ensure_ascii=False).encode("utf-8"))
+            sync(self.root / "settled")
+        with suppress(FileNotFoundError):
+            self._file("new", message_id).replace(self._file("kept", message_id))
+        self._clear_tries(message_id)
+
+    def failed(self, message_id: str, how: str) -> int:
+        """Count a failure of our own on a message, the third of which sets it aside; gives the count."""
+        notes = self._tries(message_id)
+        tries = [*(notes.read_text("utf-8").split("\0") if notes.exists() else []), how]
+        write(notes, "\0".join(tries).encode("utf-8"))
+        if len(tries) >= TRIES:
+            self._folder("poison")
+            write(self.root / "poison" / f"{message_id}.txt", "\n\n".join(tries).encode("utf-8"))
+            with suppress(FileNotFoundError):
+                self._file("new", message_id).replace(self._file("poison", message_id))
+            notes.unlink(missing_ok=True)
+        return len(tries)
+
+    def why_poison(self, message_id: str) -> str:
+        """Give how we failed on a message that was set aside."""
+        file = self.root / "poison" / f"{message_id}.txt"
+        return file.read_text("utf-8") if file.exists() else ""
+
+    def forget_before(self, now: datetime, keep: timedelta) -> int:
+        """Remove raw bytes older than `keep`; how each message ended stays. Gives how many went."""
+        gone = 0
+        for name in ("new", "settled", "poison"):
+            clear_drafts(self.root / name)
+        for name in ("kept", "poison"):
+            for file in by_age(self.root / name):
+                if datetime.fromtimestamp(file.stat().st_mtime, UTC) < now - keep:
+                    file.unlink(missing_ok=True)
+                    file.with_suffix(".txt").unlink(missing_ok=True)
+                    self._envelope(file.stem).unlink(missing_ok=True)
+                    gone += 1
+        return gone
+
+    def _clear_tries(self, message_id: str) -> None:
+        self._tries(message_id).unlink(missing_ok=True)
+        for suffix in ("eml", "txt"):  # it was set aside once, and came again after we were mended
+            (self.root / "poison" / f"{message_id}.{suffix}").unlink(missing_ok=True)
 
     def _folder(self, name: str) -> None:
         (self.root / name).mkdir(parents=True, exist_ok=True)
 
-    def _new(self, message_id: str) -> Path:
-        return self.root / "new" / f"{message_id}.eml"
+    def _file(self, folder: str, message_id: str) -> Path:
+        return self.root / folder / f"{message_id}.eml"
 
     def _envelope(self, message_id: str) -> Path:
         return self.root / "new" / f"{message_id}.envelope"
 
-    def _kept(self, message_id: str) -> Path:
-        return self.root / "kept" / f"{message_id}.eml"
+    def _tries(self, message_id: str) -> Path:
+        return self.root / "new" / f"{message_id}.tries"
 
     def _settled(self, key: str) -> Path:
         return self.root / "settled" / f"{hashlib.sha256(key.encode('utf-8')).hexdigest()[:40]}.json"
-
-
-def _write(path: Path, raw: bytes) -> None:
-    """Write a file so that after a crash it is there whole or not at all."""
-    draft = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        with draft.open("wb") as file:
-            file.write(raw)
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(path)
-    except OSError:
-        draft.unlink(missing_ok=True)
-        raise
-    descriptor = os.open(path.parent, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

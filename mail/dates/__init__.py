@@ -20,6 +20,7 @@ from mail.dates.tokens import Token, normalise, tokens_of, word_set
 
 __all__ = ["Found", "find_dates", "find_in_tokens"]
 
+LONGEST = 4_000  # characters; a line we quoted or a subject is far shorter
 _EAST = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 _NO_DATE_AFTER = word_set(
     "version v ver section sec § chapter release build clause article page paragraph abschnitt kapitel seite "
@@ -33,9 +34,10 @@ def find_dates(text: str, sent: date, locale: str, languages: tuple[str, ...] | 
 
     `sent` is the day relative words count from. Numeric dates have the day first unless `locale` is en-US;
     with no
-    locale, 03/04 carries a doubt. Places are those of `mail.dates.tokens.normalise(text)`.
+    locale, 03/04 carries a doubt. Of a longer text only the first `LONGEST` characters are read. Places are
+    those of `mail.dates.tokens.normalise(text)`.
     """
-    text = normalise(text)
+    text = normalise(text[:LONGEST])
     tokens = tokens_of(text)
     return find_in_tokens(text, tokens, sent, locale, languages or languages_of(text, tokens, locale))
 

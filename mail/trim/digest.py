@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from mail.trim import words
+from mail.trim.ours import is_ours
 
 SPAN = 3  # lines one digest line may be wrapped over
 
@@ -43,6 +44,4 @@ def digest_span(lines: Sequence[str], at: int) -> int:
 def is_our_furniture(line: str) -> bool:
     """Whether a line is a heading, a fixed sentence or a link of our mails, which answers nothing."""
     lower = line.strip(" \t*_#|").lower()
-    if lower.rstrip(":") in _HEADINGS or lower.startswith(words.OUR_SENTENCES):
-        return True
-    return lower.endswith(words.OUR_SENTENCE_ENDS) or bool(_LINK.search(line, 0, 400))
+    return lower.rstrip(":") in _HEADINGS or is_ours(lower) or bool(_LINK.search(line, 0, 400))

@@ -523,23 +523,11 @@ POSTSCRIPTS = (
     "пс",
 )  # fmt: skip
 
-# The fixed lines of golive's own mails, which come back unquoted.
+# Headings above the fixed lines of golive's own mails, which come back unquoted; its sentences: `ours`.
 OUR_HEADINGS = (
     "next, by date", "next up", "overdue", "done since last time", "what follows from it", "als nächstes",
     "überfällig", "seit dem letzten mal erledigt", "à venir", "en retard", "fait depuis la dernière fois",
     "próximos pasos", "atrasado", "hecho desde la última vez", "prossimi passi", "in ritardo",
     "fatto dall'ultima volta", "a seguir", "em atraso", "feito desde a última vez", "volgende", "te laat",
     "gedaan sinds de vorige keer",
-)  # fmt: skip
-
-# How the other fixed sentences of our mails begin: they may stand below a digest line and answer nothing.
-OUR_SENTENCES = (
-    "just reply", "you get a receipt", "nothing changes unless you write", "sent for ",
-    "sent once, in answer", "to get no more of these", "open your page", "your private plan page",
-    "it is done when:", "not what you meant?", "you wrote:", "nothing has changed so far",
-    "go-live is now expected", "go-live stays where it was", "your next outcome", "what it is for:",
-    "to record something of it",
-)  # fmt: skip
-OUR_SENTENCE_ENDS = (
-    "off the agreed date.",
 )  # fmt: skip

@@ -64,7 +64,13 @@ def _with_done(own: list[Update], of: dict[str, list[Update]]) -> list[Update]:
     done = of["done"]
     days = {u.on for u in done if u.on}
     against = [u for u in own if u.action in ("move", "block", "reopen") and u.why.find("no day is said") < 0]
-    denied = [u for u in own if u.action == "comment" and not u.sure]
+    answered = any(u.sure for u in done)
+    denied = [
+        u
+        for u in own
+        if (u.action == "comment" and not u.sure and not (answered and u.why == "yes, and more"))
+        or (u.action in ("comment", "start") and u.why.startswith("under way, not done"))
+    ]
     if against or denied or len(days) > 1:
         why = "the mail says both done and not done" if against or denied else "two different days"
         return [replace(u, sure=False, why=why) if u.action in HARD else u for u in own]

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import zip_longest
 
 from mail.dates import Found
 from mail.dates.tokens import Token, word_set
@@ -31,6 +32,7 @@ _ABBREVIATIONS = word_set(
     "art abs ggf evtl"
 )
 _WRAPPED = 55
+_NEAR = 40  # dates of a sentence that are looked at
 
 
 def is_status(kind: str) -> bool:
@@ -53,14 +55,18 @@ class Clause:
     coordinated: bool = False  # "and" stands between its mentions
     denied: bool = False  # the sentence began with "not yet"
     hints: list[Mention] = field(default_factory=list)  # milestones that only its verb hints at
+    counted: int = -1  # how many cues `kinds` was made from
+    kinds: frozenset[str] = frozenset()
 
     def has(self, *kinds: str) -> bool:
         """Tell whether a cue of one of these kinds is in it."""
-        return any(c.kind in kinds for c in self.cues)
+        if self.counted != len(self.cues):  # cues are only ever added
+            self.counted, self.kinds = len(self.cues), frozenset(c.kind for c in self.cues)
+        return not self.kinds.isdisjoint(kinds)
 
     def of(self, *kinds: str) -> list[Cue]:
         """Give its cues of these kinds."""
-        return [c for c in self.cues if c.kind in kinds]
+        return [c for c in self.cues if c.kind in kinds] if self.has(*kinds) else []
 
     @property
     def done(self) -> list[Cue]:
@@ -96,9 +102,23 @@ class Marked:
         return [c.start for c in self.cues], [m.start for m in self.mentions], [d.start for d in self.dates]
 
     @cached_property
+    def token_starts(self) -> list[int]:
+        """Give where the tokens begin (code points)."""
+        return [t.start for t in self.tokens]
+
+    @cached_property
     def date_ends(self) -> frozenset[int]:
         """Give where the dates end."""
         return frozenset(d.end for d in self.dates)
+
+    def hyphenated(self, i: int) -> bool:
+        """Tell whether a hyphen ties a token to the next: "on-site" is no "on"."""
+        end = self.tokens[i].end
+        return (
+            i + 1 < len(self.tokens)
+            and self.text[end : end + 1] == "-"
+            and self.tokens[i + 1].start == end + 1
+        )
 
     def words(self, clause: Clause) -> str:
         """Give the clause as it was written."""
@@ -213,7 +233,15 @@ def _ends(marked: Marked, i: int, start: int) -> bool:
 def _parts(marked: Marked, start: int, end: int, inside: set[int]) -> list[Clause]:
     cues = marked.starts[0]
     within = marked.cues[bisect_left(cues, start) : bisect_left(cues, end)]
-    opens = {c.start: c.kind for c in within if c.kind in _SPLIT}
+    days = {
+        d.start for d in marked.dates[bisect_left(marked.starts[2], marked.tokens[start].start) :][:_NEAR]
+    }
+    opens = {
+        c.start: c.kind
+        for c in within
+        if c.kind in _SPLIT and not (c.kind == "because" and _place(marked, c.end) in days)
+    }
+    listed = {m.start for m in marked.mentions if m.how == "listed"}
     parts, begin, lead = [], start, ""
     for i in range(start, end):
         token = marked.tokens[i]
@@ -222,12 +250,20 @@ def _parts(marked: Marked, start: int, end: int, inside: set[int]) -> list[Claus
         if token.text in _MARKS and token.kind == "mark":
             parts.append(Clause(begin, i, 0, lead=lead))
             begin, lead = i + 1, ""
+        elif i in listed and i > begin:
+            parts.append(Clause(begin, i, 0, lead=lead))
+            begin, lead = i, ""
         elif i in opens:
             if i > begin:
                 parts.append(Clause(begin, i, 0, lead=lead))
                 begin = i
             lead = opens[i]
     return [*parts, Clause(begin, end, 0, lead=lead)]
+
+
+def _place(marked: Marked, i: int) -> int:
+    """Where a token begins, -1 past the end."""
+    return marked.tokens[i].start if i < len(marked.tokens) else -1
 
 
 def _fill(marked: Marked, part: Clause, sentence: int) -> Clause:
@@ -257,6 +293,7 @@ def _merge(one: Clause, other: Clause) -> Clause:
     )  # fmt: skip
 
 
+_AGAINST = ("not", "partial", "likewise", "question")
 _FLAGS = ("hedge", "not", "fix", "partial", "hearsay", "instead")
 
 
@@ -264,13 +301,19 @@ def _join(parts: list[Clause], marked: Marked) -> list[Clause]:
     """Put parts together that say one thing between them."""
     out: list[Clause] = []
     waiting: Clause | None = None
-    for part in parts:
+    for part, after in zip_longest(parts, parts[1:]):
         if waiting is not None and (part.lead in ("", "and") or not part.mentions):
             part, waiting = _merge(waiting, part), None
         if _sets_the_tone(part) and not out:
             waiting = _merge(waiting, part) if waiting else part
         elif not part.says and not part.has("no", "yes") and part.mentions:
-            if out and _names_only(part) and _open_ended(out[-1], part):
+            if part.has(*_AGAINST):
+                out.append(part)
+            elif (
+                after and after.lead == "and" and after.mentions and after.says and not part.has("both")
+            ) or (after and after.lead == "but" and not after.mentions and (after.says or after.has("not"))):
+                waiting = part
+            elif out and _names_only(part) and _open_ended(out[-1], part):
                 out[-1] = _merge(out[-1], part)
             else:
                 waiting = part
@@ -293,7 +336,9 @@ def _names_only(part: Clause) -> bool:
 def _open_ended(before: Clause, part: Clause) -> bool:
     """ "Done: pilot and security" - the names follow; or "2, 3" goes on with numbers only."""
     numbers = all(m.how == "number" for m in [*before.mentions, *part.mentions])
-    return before.status and (not before.mentions or numbers or before.coordinated) and not before.question
+    ends = part.lead == "and" and any(m.end == before.end for m in before.mentions)
+    listed = not before.mentions or numbers or before.coordinated or ends
+    return before.status and listed and not before.question
 
 
 def _completes(before: Clause, part: Clause, marked: Marked) -> bool:

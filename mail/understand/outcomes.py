@@ -23,7 +23,7 @@ _PLAIN = word_set(
     "benign pronoun fix prep with per instead request"
     " and so but yes no plan partial progress ok thanks greet "
     "greet close same agent hedge cond while because that_day until_by miss late move both mine "
-    "confirm number will should"
+    "confirm number will should subord you likewise planning plain urge loose narrow other then"
 )
 
 
@@ -37,6 +37,8 @@ class Statement:
     words: str
     strange: Sequence[str]
     scene: Scene
+    more: bool = False  # more than a plain yes is said
+    timed: bool = False  # a time of day is named
 
 
 def updates_for(s: Statement) -> list[Update]:
@@ -64,6 +66,8 @@ def _doubt(s: Statement) -> str:
         return s.target.why
     if s.strange and s.said.action in _STRICT:
         return f'"{s.strange[0]}" may be something else'
+    if s.said.action == "done" and s.clause.has("narrow") and not s.target.explicit:
+        return "done with something"
     if s.said.action == "done" and s.clause.has("our_side") and not s.target.explicit:
         return "everything, or only this"
     return ""
@@ -111,6 +115,10 @@ def _move(s: Statement, m: Milestone) -> Update:
         due = shown_due(s.scene, m)
         to = due + cal.days(s.said.days) if due and s.said.days else None
         return Update(m.id, "move", s.words, False, to=to, why=s.said.why)
+    if s.timed and s.said.day == s.scene.context.sent:
+        return Update(
+            m.id, "move", s.words, False, to=s.said.day, why="a time of today, of something else perhaps"
+        )
     return Update(
         m.id, "move", s.words, s.said.sure and s.said.day is not None, to=s.said.day, why=s.target.why
     )
@@ -133,10 +141,23 @@ def shown_due(scene: Scene, m: Milestone) -> date | None:
 
 def _day(s: Statement, m: Milestone) -> Update:
     """A bare day moves a milestone only if nothing else is in the sentence."""
-    others = any(c.kind not in _PLAIN for c in s.clause.cues)
+    if s.clause.has("confirm", "same") and not s.clause.has("will", "plan"):
+        return _kept(s, m)
+    crossed = {c.start for c in s.clause.of("instead")}
+    others = any(c.kind not in _PLAIN and c.start not in crossed for c in s.clause.cues)
+    asked = s.scene.asked
+    if asked and m.id != asked and s.target.why.startswith("by the words"):
+        return replace(_move(s, m), sure=False, why="a day beside words for another milestone")
     if s.strange or others or (s.clause.has("agent") and not s.target.explicit):
         return Update(m.id, "comment", s.words, True, why="a day, but of something else")
     return _move(s, m)
+
+
+def _kept(s: Statement, m: Milestone) -> Update:
+    """ "12 March stands", "Friday works": it confirms the day the plan has, or must be asked."""
+    if s.said.day and s.said.day == shown_due(s.scene, m) and s.target.sure and not s.strange:
+        return Update(m.id, "confirm", s.words, True, why=s.target.why)
+    return Update(m.id, "move", s.words, False, to=s.said.day, why="a day that suits, or a new one")
 
 
 def _block(s: Statement, m: Milestone) -> Update:
@@ -164,6 +185,8 @@ def _reopen(s: Statement, m: Milestone) -> Update:
 def _yes(s: Statement, m: Milestone) -> Update:
     asked = m.id in (s.scene.context.about, s.scene.quoted_milestone())
     hedged = s.clause.has("not", "partial", "will", "hedge", "request", "cond", "progress")
+    if s.more and asked and not hedged and not s.strange:
+        return Update(m.id, "comment", s.words, False, why="yes, and more")
     if s.strange or not asked or hedged:
         return Update(m.id, "comment", s.words, False, why="yes, but to what")
     return Update(

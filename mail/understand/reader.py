@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from mail.dates import find_in_tokens
+from mail.dates import Found, find_in_tokens
 from mail.dates.languages import languages_of
-from mail.dates.tokens import Token, fold, normalise, tokens_of
-from mail.understand import additions, readings
-from mail.understand.clauses import Clause, Marked, clauses_of
+from mail.dates.tokens import Token, fold, normalise, tokens_of, word_set
+from mail.understand import additions, readings, remainder
+from mail.understand.clauses import Clause, Marked, clauses_of, is_status
 from mail.understand.cues import Cue, cues_of, vocabulary
-from mail.understand.mentions import dates_of_tokens, drop_own_numbering, named_in, numbers_in
+from mail.understand.days import target_day
+from mail.understand.doubts import outside_dates
+from mail.understand.hindsight import Hindsight
+from mail.understand.mentions import named_in
+from mail.understand.numbering import dates_of_tokens, drop_own_numbering, numbers_in
 from mail.understand.outcomes import Statement, updates_for
 from mail.understand.people import addressed
 from mail.understand.readings import Said
@@ -24,8 +28,24 @@ AFTER_TOO = frozenset(
 )
 _QUOTE = '"'
 MOODS = frozenset(["angry", "sarcasm", "machine", "undo", "hedge", "cond", "not"])
-MOST_TOKENS = 1_200
-LONGEST = 12_000  # characters of a mail's own words that are read; nothing of a longer one is certain
+_CONTACT = word_set(
+    "ask contact talk write reach please forward wenden wende schreiben schreibe ansprechpartner "
+    "contacter contactez "
+    "écrire écrivez adressez demandez demander pregunta preguntar pregunten contactar contacten escribir "
+    "escriba "
+    "escriban contattare contattate contatti scrivere scrivete scrivi chiedere chiedete contacte "
+    "contactem fale "
+    "falem escreva escrevam perguntem neem vraag schrijf kontakta fråga skriv kontakt spør spørg"
+)
+_OF_MANY = frozenset(["done.live", "done.trained", "done.connected"])  # where "in" and "for" tell of a part
+_TITLES = word_set(
+    "mr mrs ms dr prof herr herrn frau hr fr mme madame monsieur señor señora sr sra signor signora sig "
+    "dhr mevr pan pani "
+    "pán paní"
+)
+MOST_TOKENS = 1_000
+MOST_CLAUSES = 300
+LONGEST = 8_000  # characters of a mail's own words that are read; nothing of a longer one is certain
 
 
 def mark(
@@ -33,14 +53,14 @@ def mark(
 ) -> Marked:
     """Find everything there is to find in a text."""
     dates = find_in_tokens(text, tokens, context.sent, context.locale, languages)
-    every = cues_of(tokens, languages)
+    every = _with_participles(cues_of(tokens, languages), tokens, titles)
     cues = _outside_quotes(tokens, every)
     mentions = numbers_in(tokens, cues, dates, context.numbers)
-    taken = {i for m in mentions if m.how == "number" for i in range(m.start, m.end)}
-    lost = {id(d) for i, d in dates_of_tokens(tokens, dates).items() if i in taken}
-    dates = [d for d in dates if id(d) not in lost]
+    taken = {i for m in mentions if m.how in ("number", "listed") for i in range(m.start, m.end)}
+    dates = _beside_numbers(dates, tokens, taken)
     marked = {i for m in mentions for i in range(m.start, m.end)}
-    cues = [c for c in cues if c.start not in marked or c.kind == "both"]
+    cues = [c for c in cues if c.start not in marked or c.kind in ("both", "likewise")]
+    cues = outside_dates(dates, tokens, cues)
     named = {}
     for m in mentions:
         if m.how == "enumerated":
@@ -60,11 +80,43 @@ def mark(
     return Marked(text, tokens, cues, dates, kept, titles, every)
 
 
+def _with_participles(cues: list[Cue], tokens: Sequence[Token], titles: Titles) -> list[Cue]:
+    """Read what a title says happens to its milestone as done, too: "Contract awarded"."""
+    known = {i for c in cues if is_status(c.kind) for i in range(c.start, c.end)}
+    own = [
+        Cue("done", i, i + 1, t.text)
+        for i, t in enumerate(tokens)
+        if t.text in titles.participles and i not in known
+    ]
+    return sorted([*cues, *own], key=lambda c: c.start) if own else cues
+
+
+def _beside_numbers(dates: Sequence[Found], tokens: Sequence[Token], taken: set[int]) -> list[Found]:
+    """Leave out the dates that are milestones' numbers; "8 to 28 May" loses only its 8."""
+    at = dates_of_tokens(tokens, dates)
+    lost = {id(d): i for i, d in at.items() if i in taken}
+    out = []
+    for day in dates:
+        i = lost.get(id(day))
+        if i is None:
+            out.append(day)
+        elif i + 2 < len(tokens) and at.get(i + 2) is day and tokens[i].start == day.start:
+            out.append(replace(day, start=tokens[i + 2].start, lead="to"))
+    return out
+
+
 def _outside_quotes(tokens: Sequence[Token], cues: Sequence[Cue]) -> list[Cue]:
     """What stands in quotation marks is somebody else's word."""
     marks = [i for i, t in enumerate(tokens) if t.text == _QUOTE]
     inside = {i for a, b in zip(marks[::2], marks[1::2], strict=False) for i in range(a + 1, b)}
     return [c for c in cues if c.start not in inside]
+
+
+def _only_condition(clause: Clause) -> bool:
+    """A sentence that is a condition and nothing else: "2 April. Provided Victor agrees." """
+    aside = ("inquire", "tells", "question", "quest", "thanks", "hedge", "you")
+    opens = any(c.kind == "cond" and c.start == clause.start for c in clause.cues)
+    return opens and not clause.mentions and not clause.dates and not clause.has(*aside)
 
 
 def known_words(context: Context) -> frozenset[str]:
@@ -75,7 +127,7 @@ def known_words(context: Context) -> frozenset[str]:
         words |= {role_id, *(role.name or "").lower().split(), *role.title.lower().split()}
     for side in (plan.buyer, plan.seller, *([plan.partner] if plan.partner else [])):
         words |= set(side.name.lower().split())
-    return frozenset(words | {fold(w) for w in words})
+    return frozenset(words | {fold(w) for w in words} | _TITLES)
 
 
 class Reader:
@@ -87,10 +139,12 @@ class Reader:
         self.titles = titles_of(context.plan)
         self.scene = Scene(context, self.titles)
         self.known = known_words(context)
-        self.updates: list[Update] = []
+        self.past = Hindsight(self.known)
+        self.updates = self.past.updates
         self.adding = False
         self.texts: list[str] = []
         self.moods: list[Cue] = []  # cues that may colour the whole mail
+        self.asked = -9  # the sentence of the last question
         self.cut = False  # the mail was longer than what is read
 
     def answer(self, text: str, tokens: Sequence[Token], quoted: str | None, base: int) -> int:
@@ -98,9 +152,12 @@ class Reader:
         marked = mark(text, tokens, self.context, self.languages, self.titles)
         self.scene.quoted = quoted
         self.adding = False
+        self.past.answer_from = len(self.updates)
         self.texts.append(text)
         self.moods += [c for c in marked.every_cue if c.kind in MOODS]
         clauses = clauses_of(marked)
+        self.cut = self.cut or len(clauses) > MOST_CLAUSES
+        clauses = clauses[:MOST_CLAUSES]
         for i, clause in enumerate(clauses):
             clause.sentence += base
             self._spread_condition(clauses, i)
@@ -119,6 +176,9 @@ class Reader:
             and (after.sentence == here.sentence or after.sentence == here.sentence - 0)
         ):
             conditional = conditional or after.sentence == here.sentence or not after.mentions
+        later = clauses[i + 2] if i + 2 < len(clauses) else None
+        if after and after.sentence > here.sentence and (later is None or later.sentence != after.sentence):
+            conditional = conditional or _only_condition(after)
         if conditional and not here.has("cond"):
             here.cues.append(Cue("cond", here.start, here.start, "if"))
 
@@ -130,6 +190,7 @@ class Reader:
             any(c.start <= clause.start + 1 for c in clause.of("quest"))
             and not clause.done
             and not clause.dates
+            and clause.lead != "but"
         ):
             self._question(clause, marked, words)
             return
@@ -152,13 +213,14 @@ class Reader:
             self._say(replace(asked[0], sure=False, why="asked as a question"), target, clause, marked)
             return
         milestone = target.ids[0] if len(target.ids) == 1 else None
+        self.asked = clause.sentence
         self.updates.append(Update(milestone, "question", words, True, why="a question"))
 
     def _propose(self, clause: Clause, marked: Marked, words: str) -> None:
         added = additions.proposal(clause, marked, self.updates if self.adding else [])
         self.adding = True
         if added:
-            self.updates = [u for u in self.updates if u is not added.replaces]
+            self.updates[:] = [u for u in self.updates if u is not added.replaces]
             self.updates.append(added.update)
 
     def _assign(self, clause: Clause, marked: Marked, words: str) -> bool:
@@ -174,7 +236,8 @@ class Reader:
             )
             return True
         person = people[0][0]
-        sure = clause.has("assign") and len(people) == 1 and target.sure and len(target.ids) == 1
+        strong = [c for c in clause.of("assign") if c.text.split()[0] not in _CONTACT]
+        sure = bool(strong) and len(people) == 1 and target.sure and len(target.ids) == 1
         doubt = next(
             (
                 k
@@ -205,48 +268,51 @@ class Reader:
         return self.languages[0] in AFTER_TOO
 
     def _statements(self, clause: Clause, marked: Marked, words: str) -> None:
+        before = len(self.updates)
         target = target_of(clause, marked, self.scene)
         said = readings.read(clause, marked, self.context, self._after_too)
+        said = said or self.past.repeated(clause, target)
         if target.explicit:
             self.scene.remember(target.ids, clause.sentence)
         if not said:
             self._note(clause, marked, words, target)
         for one in said:
             self._say(one, target, clause, marked)
-        day, _ = readings.target_day(clause, marked, True)
+        self.past.remember(clause, said, target, before)
+        day, _ = target_day(clause, marked, True)
         self.scene.last_day = day.future if day else self.scene.last_day
 
     def _note(self, clause: Clause, marked: Marked, words: str, target: Target) -> None:
         """A clause that changes nothing; after "but" it may take back what was said before."""
-        self._contrast(clause, replace(target, explicit=False))
-        if (clause.mentions or readings.unexplained(clause, marked, self.known)) and not clause.has(
+        self.past.narrowed(clause, marked, target)
+        if (clause.mentions or remainder.unexplained(clause, marked, self.known)) and not clause.has(
             "thanks", "same"
         ):
             self.updates.append(
                 Update(self._one(target), "comment", words, True, why="says nothing about the plan")
             )
 
-    def _contrast(self, clause: Clause, target: Target) -> None:
-        if clause.lead != "but" and not clause.has("partial"):
-            return
-        for i in range(len(self.updates) - 1, max(-1, len(self.updates) - 20), -1):
-            last = self.updates[i]
-            if last.action == "done" and (not target.explicit or last.milestone in target.ids):
-                self.updates[i] = replace(
-                    last, sure=False, why='something is still open ("but", "only", "left")'
-                )
-                return
-            if last.action != "comment":
-                return
-
     def _say(self, said: Said, target: Target, clause: Clause, marked: Marked) -> None:
-        if said.action in ("progress", "part", "notdone", "no", "block", "late", "later"):
-            self._contrast(clause, target)
+        against = clause.lead == "but" and said.action not in ("done", "yes", "confirm", "start", "question")
+        if (
+            against
+            or clause.has("owes")
+            or said.action in ("progress", "part", "notdone", "no", "block", "late", "later")
+        ):
+            self.past.contrast(clause, target)
+        said = self.past.after_another_day(said, target, clause)
         own = frozenset().union(*(self.titles.stems[i] for i in target.ids))
         strict = said.action in ("move", "day", "that_day")
-        strange = readings.unexplained(clause, marked, self.known | own, strict)
+        bare = said.action == "day" or (
+            said.action == "done" and any(c.kind in _OF_MANY for c in clause.done)
+        )
+        strange = remainder.unexplained(clause, marked, self.known | own, strict, bare)
         words = marked.words(clause)
-        self.updates += updates_for(Statement(said, target, clause, words, strange, self.scene))
+        more = said.action == "yes" and (
+            remainder.more_than_yes(clause, marked) or 0 <= clause.sentence - self.asked <= 1
+        )
+        timed = any(t.kind == "time" for t in marked.tokens[clause.start : clause.end])
+        self.updates += updates_for(Statement(said, target, clause, words, strange, self.scene, more, timed))
 
 
 def understand_texts(texts: Sequence[tuple[str | None, str]], context: Context) -> Reader:
@@ -262,7 +328,7 @@ def understand_texts(texts: Sequence[tuple[str | None, str]], context: Context) 
     whole = "\n".join(t for _, t, _ in clean)
     every = [token for _, _, tokens in clean for token in tokens]
     reader = Reader(context, languages_of(whole, every, context.locale, vocabulary()))
-    reader.cut = cut
+    reader.cut = cut  # or later, when there are too many clauses
     base = 0
     for quoted, text, tokens in clean:
         base = reader.answer(text, tokens, quoted, base)

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from mail.dates import Found
-from mail.dates.tokens import Token, fold, word_set
-from mail.understand.clauses import Clause, Marked, is_status
-from mail.understand.titles import stem
+from mail.dates.tokens import word_set
+from mail.understand.clauses import Clause, Marked
+from mail.understand.days import target_day
+from mail.understand.doubts import doubt, subordinate
 from mail.understand.updates import Context
 
 LONG_AGO = timedelta(days=150)
@@ -25,90 +26,6 @@ class Said:
     why: str = ""  # why it is not sure, or what was seen
     reason: str | None = None
     days: float | None = None  # a move by a length of time
-
-
-def unexplained(clause: Clause, marked: Marked, known: frozenset[str], strict: bool = False) -> list[str]:
-    """Give the words of a clause that nothing accounts for: something else may be done, not the milestone.
-
-    What follows "in", "at" or "by" does not count; `strict` lets only what follows those be skipped, not
-    "to" or "for".
-    """
-    covered: set[int] = set()
-    for cue in clause.cues:
-        if cue.kind not in ("greet", "close") and (cue.kind != "event" or clause.denied):
-            covered |= set(range(cue.start, cue.end))
-    for mention in [*clause.mentions, *clause.hints]:
-        covered |= set(range(mention.start, mention.end))
-    first = min((c.start for c in clause.cues if is_status(c.kind)), default=clause.end)
-    done_end = {c.end for c in clause.done}
-    skip, out = False, []
-    kinds_at = {c.start: c.kind for c in clause.cues if c.kind in ("prep", "with", "per")}
-    for i in range(clause.start, clause.end):
-        token = marked.tokens[i]
-        kind = kinds_at.get(i, "")
-        if kind in ("prep", "per") or (kind == "with" and not strict and i > first and i not in done_end):
-            skip = True
-        elif token.text == "," or (strict and kind == "with"):
-            skip = False
-        if not skip and i not in covered and _telling(token, clause, known):
-            out.append(token.text)
-    return out
-
-
-def _telling(token: Token, clause: Clause, known: frozenset[str]) -> bool:
-    if stem(token.text) in known:
-        return False
-    if token.kind not in ("word", "cjk", "number", "decimal"):
-        return False
-    if any(d.start <= token.start < d.end for d in clause.dates):
-        return False
-    if token.kind == "cjk":
-        return "\u30a0" < token.text < "\u30ff" or token.text >= "\u4e00"
-    if token.kind in ("number", "decimal"):
-        return not token.text.endswith("%")
-    return (
-        len(token.text) > 1
-        and token.text[-1] != "'"
-        and token.text not in known
-        and fold(token.text) not in known
-    )
-
-
-def target_day(clause: Clause, marked: Marked, future: bool) -> tuple[Found | None, str]:
-    """Choose the day a clause means among those it names: (day, why a person must be asked)."""
-    days = [d for d in clause.dates if d.days is None and d.workdays is None]
-    days = [d for d in days if not _crossed_out(d, clause, marked)]
-    if len(days) > 1 and clause.has("fix"):
-        days = days[-1:]
-    if len(days) > 1:
-        led = (
-            [d for d in days if d.lead in ("by", "to")]
-            if future
-            else [d for d in days if d.past and d.lead != "by"]
-        )
-        days = led if len(led) == 1 else days
-    usable = [d for d in days if (d.future if future else d.past)]
-    if len({d.future if future else d.past for d in usable}) > 1:
-        return None, "several days are named"
-    if not usable:
-        return None, ""
-    if future and usable[0].lead in ("since", "from"):
-        return usable[0], "from that day on, but until when"
-    return usable[0], usable[0].doubt
-
-
-def _crossed_out(day: Found, clause: Clause, marked: Marked) -> bool:
-    """Tell whether the clause sets a day aside: "not on the 1st", "instead of Friday", "from 1 March"."""
-    for cue in clause.of("instead", "not", "miss"):
-        end = marked.tokens[cue.end - 1].end
-        between = marked.text[end : day.start]
-        if (
-            0 <= day.start - end <= 14
-            and len(between.split()) <= 2
-            and not any(d.start >= end and d.end <= day.start for d in clause.dates)
-        ):
-            return cue.kind in ("instead", "miss") or not clause.done or day.lead in ("", "to")
-    return day.lead == "from" and len(clause.dates) > 1
 
 
 def negated(clause: Clause, cues: Sequence[object], after_too: bool) -> str:
@@ -128,24 +45,11 @@ def read(clause: Clause, marked: Marked, context: Context, after_too: bool) -> l
     if clause.question and not (clause.has("request") and clause.dates):
         return [Said("question", why="a question")]
     said = _statements(clause, marked, context, after_too)
-    doubts = _doubts(clause)
-    if doubts:
-        said = [replace(s, sure=False, why=s.why or doubts) for s in said]
-    return said
+    return [_doubted(s, doubt(clause, marked, s.action)) for s in said]
 
 
-def _doubts(clause: Clause) -> str:
-    for kind, why in (
-        ("cond", "a condition"),
-        ("hearsay", "somebody else's words"),
-        ("while", "only for the time being"),
-    ):
-        if clause.has(kind) or clause.lead == kind:
-            return why
-    hedges = list(clause.of("hedge"))
-    if hedges and not (clause.has("should") and all(c.text.startswith("should") for c in hedges)):
-        return f'"{hedges[0].text}" is not certain'
-    return ""
+def _doubted(said: Said, why: str) -> Said:
+    return replace(said, sure=False, why=said.why or why) if why else said
 
 
 def _statements(clause: Clause, marked: Marked, context: Context, after_too: bool) -> list[Said]:
@@ -165,9 +69,14 @@ def _taken_back(clause: Clause, marked: Marked, context: Context, after_too: boo
 
 
 def _of_done(clause: Clause, marked: Marked, context: Context, after_too: bool) -> list[Said]:
-    done, ready = clause.done, clause.of("ready")
+    done = [c for c in clause.done if not subordinate(clause, marked, c)]
+    ready = clause.of("ready")
     if not done and not ready:
         return []
+    if any(c.text == "done by" for c in clause.of("plan")) and not _followed_by_date(
+        clause, marked, "done by"
+    ):
+        return [Said("unclear", False, why="done by somebody, and when")] if clause.dates else []
     plans = clause.has("will", "request", "plan") and not _asks_to_mark(clause)
     denied = negated(clause, [*done, *ready], after_too)
     if denied != "no":
@@ -180,6 +89,12 @@ def _of_done(clause: Clause, marked: Marked, context: Context, after_too: bool) 
     if plans or by or (clause.dates and past is None and future is not None):
         return _promised(clause, future, doubt, plans or by)
     return _happened(clause, past, past_doubt, future, context, bool(done))
+
+
+def _followed_by_date(clause: Clause, marked: Marked, text: str) -> bool:
+    ends = [c.end for c in clause.cues if c.text == text]
+    starts = {d.start for d in clause.dates}
+    return any(marked.tokens[i].start in starts for e in ends for i in range(e, min(e + 2, clause.end)))
 
 
 def _percent(clause: Clause, marked: Marked) -> bool:
@@ -224,10 +139,19 @@ def _partly(clause: Clause, marked: Marked) -> list[Said]:
                 doubt or "only a part may be meant",
             )
         ]
-    nearly = any(c.text.split()[0] in _NEARLY for c in clause.of("partial"))
+    first = min((c.start for c in [*clause.done, *clause.of("ready")]), default=clause.start)
+    nearly = any(
+        c.text.split()[0] in _NEARLY and (c.start > first or c.text.split()[0] not in _EXCEPT)
+        for c in clause.of("partial")
+    )
     return [Said("progress" if nearly else "part", why="not all of it is done")]
 
 
+_EXCEPT = word_set(
+    "apart aside except all minus bar außer abgesehen sauf hormis excepté excepto salvo tranne eccetto "
+    "exceto menos behalve "
+    "utom förutom undtagen unntatt paitsi oprócz kromě кроме крім hariç"
+)
 _NEARLY = word_set(
     "almost nearly mostly except apart aside all minus bar fast beinahe nahezu bis außer abgesehen "
     "presque quasi quasiment sauf hormis "
@@ -301,6 +225,12 @@ def _of_move(clause: Clause, marked: Marked, context: Context, after_too: bool) 
     return [Said("late", why="later, but no day is said")] if clause.has("move", "late", "miss") else []
 
 
+_WAS = word_set(
+    "was were had been wurde war waren hatte était étaient estaba estaban era erano foi estava werd var "
+    "był było byl bylo был было"
+)
+
+
 def _of_block(clause: Clause, marked: Marked, context: Context, after_too: bool) -> list[Said]:
     if clause.has("unblock"):
         return [Said("unclear", False, why="no longer blocked")]
@@ -310,6 +240,8 @@ def _of_block(clause: Clause, marked: Marked, context: Context, after_too: bool)
             return [Said("comment", why="not blocked")]
         if clause.has("will"):
             return [Said("comment", why="may be blocked later")]
+        if any(marked.tokens[i].text in _WAS for i in range(clause.start, cues[0].start)):
+            return [Said("block", False, why="it was blocked, is it still")]
         return [Said("block", True, reason=marked.words(clause))]
     if clause.has("waiting"):
         return [Said("block", False, reason=marked.words(clause), why="waiting: is it blocked")]
@@ -322,6 +254,11 @@ def _of_start(clause: Clause, marked: Marked, context: Context, after_too: bool)
         later = clause.has("will") or any(d.past is None and d.days is None for d in clause.dates)
         return [Said("later", why="it will start")] if later else [Said("start")]
     if going and not clause.has("not"):
+        day, why = target_day(clause, marked, True)
+        if day and day.lead not in ("since", "from"):
+            beside = marked.tokens[going[-1].end].start if going[-1].end < clause.end else -1
+            plain = day.lead in ("by", "to") or day.start == beside
+            return [Said("day", plain and not why, day.future, why or "under way, and a day")]
         return [Said("progress")]
     if clause.has("partial") and not clause.dates and not starts:
         return [Said("part")]

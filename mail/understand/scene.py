@@ -9,7 +9,7 @@ from datetime import date
 
 from mail.dates.tokens import fold, normalise, tokens_of, word_set
 from mail.understand.clauses import Clause, Marked
-from mail.understand.mentions import best_named
+from mail.understand.mentions import Mention, best_named
 from mail.understand.titles import Titles, terms_of
 from mail.understand.updates import Context
 
@@ -61,6 +61,11 @@ class Scene:
         ids = best_named(terms_of(tokens_of(normalise(self.quoted))), self.titles)
         return ids[0] if len(ids) == 1 else None
 
+    @property
+    def asked(self) -> str | None:
+        """Give the milestone of the quoted line answered, or else the one our mail asked about."""
+        return self.quoted_milestone() or self.nudge
+
     def open_of(self, role: str | None) -> tuple[str, ...]:
         """Give the open milestones a role owns."""
         return tuple(m.id for m in self.context.plan.milestones if m.owner == role and m.status != "done")
@@ -107,8 +112,12 @@ def _both(clause: Clause, scene: Scene) -> Target:
     return Target((), False, 'it is not clear which two "both" means')
 
 
+_LEAST = 0.2  # of a milestone's name must be said to mean it
+_LEAST_ELSEWHERE = 0.6  # in an answer about another one
+
+
 def _named(clause: Clause, scene: Scene) -> Target | None:
-    numbered = [m for m in clause.mentions if m.how in ("number", "enumerated")]
+    numbered = [m for m in clause.mentions if m.how in ("number", "enumerated", "listed")]
     names = [m for m in clause.mentions if m.how in ("name", "soft")]
     if any(not m.ids for m in numbered):
         return Target((), False, "no milestone has this number", True)
@@ -122,23 +131,29 @@ def _named(clause: Clause, scene: Scene) -> Target | None:
     if by_number:
         return Target(by_number, True, f"by number {', '.join(m.words for m in numbered)}", True)
     if unclear and not by_name:
-        nudge = scene.quoted_milestone() or scene.nudge
-        if nudge and any(nudge in m.ids for m in unclear):
-            return Target((nudge,), True, "the milestone we asked about", True)
+        if scene.asked and any(scene.asked in m.ids for m in unclear):
+            return Target((scene.asked,), True, "the milestone we asked about", True)
         return Target(unclear[0].ids, False, f'"{unclear[0].words}" fits several milestones', True)
-    if len(by_name) > 1 and not clause.coordinated and len(names) > 1 and not _listed(names, clause):
+    if len(by_name) > 1 and not clause.coordinated and len(names) > 1:
         return Target(by_name, False, "several milestones are named", True)
-    asked = scene.quoted_milestone() or scene.nudge
-    if by_name and asked and asked not in by_name and all(m.how == "soft" for m in names):
-        return Target(by_name, False, f'"{names[0].words}" may mean another milestone or a part', True)
-    if by_name:
-        return Target(by_name, True, f'by the words "{names[0].words}"', True)
-    return None
+    return _by_name(by_name, names, scene.asked) if by_name else None
 
 
-def _listed(names: Sequence[object], clause: Clause) -> bool:
-    """A list with commas before one verb: "pilot, security and DPA are done"."""
-    return clause.coordinated
+def _by_name(ids: tuple[str, ...], names: Sequence[Mention], asked: str | None) -> Target:
+    """Weigh names: in an answer about one milestone, another must be named well."""
+    if asked and asked not in ids:
+        if all(m.how == "soft" for m in names):
+            return Target(ids, False, f'"{names[0].words}" may mean another milestone or a part', True)
+        shared = [m for m in names if asked in m.partly]
+        if len(names) == 1 and shared and asked in shared[0].also:
+            return Target((asked,), True, "the milestone we asked about", True)
+        if shared:
+            return Target(ids, False, f'"{shared[0].words}" may mean the milestone we asked about', True)
+    least = _LEAST_ELSEWHERE if asked else _LEAST
+    weak = [m for m in names if m.share < least]
+    if weak and asked not in ids:
+        return Target(ids, False, f'"{weak[0].words}" alone may mean something else', True)
+    return Target(ids, True, f'by the words "{names[0].words}"', True)
 
 
 _POINTS_BACK = word_set("pronoun undo reopen that_day both")

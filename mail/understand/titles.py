@@ -74,6 +74,7 @@ class Titles:
     ids: Mapping[str, str]
     verbs: Mapping[str, frozenset[str]]  # milestone -> kinds of done its title speaks of
     stems: Mapping[str, frozenset[str]]  # milestone -> stems of its title's words
+    participles: frozenset[str]  # what happens to a milestone by its own title: "awarded"
 
     def score(self, terms: Sequence[Term]) -> dict[str, float]:
         """Weigh the milestones by the terms of a sentence they hold."""
@@ -83,6 +84,14 @@ class Titles:
                 if name in own:
                     found[milestone] = found.get(milestone, 0.0) + self.weight[name]
         return found
+
+    def share(self, terms: Sequence[Term], milestone: str) -> float:
+        """Tell how much of a milestone's name the terms are, by weight; a word of the trade is all."""
+        names = {t.name for t in terms} & self.terms[milestone]
+        if any(n[0] == "#" and n[1:] not in SOFT for n in names):
+            return 1.0
+        whole = sum(self.weight[n] for n in self.terms[milestone] if n[0] != "#" or n[1:] in SOFT)
+        return sum(self.weight[n] for n in names) / whole if whole else 1.0
 
 
 _VERBS: dict[str, tuple[str, ...]] = {
@@ -116,7 +125,7 @@ _VERBS: dict[str, tuple[str, ...]] = {
         "provisioned",
     ),
     "done.trained": ("trained", "training"),
-    "done.live": ("live", "launch", "launched"),
+    "done.live": ("live", "launch", "launched", "production"),
     "done.held": ("held", "workshop", "kick off", "kickoff", "meeting", "training", "trained"),
     "done.tested": (
         "tested",
@@ -178,7 +187,24 @@ def _titles(pairs: tuple[tuple[str, str], ...]) -> Titles:
     ids = {" ".join(t.text for t in tokens_of(i.replace("_", " ").replace("-", " "))): i for i, _ in pairs}
     verbs = {i: _verbs(f"{outcome} {i.replace('-', ' ')}") for i, outcome in pairs}
     stems = {i: frozenset(stem(t.text) for t in tokens_of(normalise(outcome))) for i, outcome in pairs}
-    return Titles(terms, weight, ids, verbs, stems)
+    participles = frozenset().union(*(_participles(outcome) for _, outcome in pairs))
+    return Titles(terms, weight, ids, verbs, stems, participles)
+
+
+_FOLLOW = frozenset(["by", "in", "for", "and", "on", "at", "to", "with", "from", "or", "as"])
+_NO_PARTICIPLES = frozenset(
+    ["feed", "feeds", "speed", "need", "indeed", "seed", "embed", "exceed", "proceed", "succeed", "based"]
+)
+
+
+def _participles(outcome: str) -> frozenset[str]:
+    words = [t.text for t in tokens_of(normalise(outcome))]
+    ends = [*words[1:], "and"]
+    return frozenset(
+        w
+        for w, after in zip(words, ends, strict=True)
+        if len(w) > 4 and w.endswith("ed") and after in _FOLLOW and w not in _NO_PARTICIPLES
+    )
 
 
 def _weight(name: str, milestones: int, holders: int) -> float:

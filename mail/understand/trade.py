@@ -42,12 +42,27 @@ CONCEPTS: dict[str, str] = {
         "sicherheitsaudit* | revue | examen | évaluation | revisión | auditoría | evaluación | revisione | "
         "verifica | valutazione | revisão | avaliação | auditoria | beoordeling | toets* | controle | "
         "granskning* | säkerhetsgranskning* | gennemgang* | sikkerhedsgennemgang* | gjennomgang* | "
-        "sikkerhetsgjennomgang* | tarkastu* | tietoturvatarkastu* | przegląd* | audyt* | kontrol* | "
+        "sikkerhetsgjennomgang* | vurdering* | değerlendirme* | ocen* | posouzen* | tarkastu* | "
+        "tietoturvatarkastu* | przegląd* | audyt* | kontrol* | "
         "prověrk* | posouzení | audit* | inceleme* | denetim* | проверк* | аудит* | перевірк* | レビュー | "
         "審査 | 审核 | 审查 | 评审 | 評審 | 검토* | 심사* | 점검*"
     ),
+    "test": (
+        "test | tests | testing | testet | testen | testi | testin | testy | testu | testů | essai | "
+        "essais | prueba "
+        "| pruebas | prova | prove | teste | testes | тест | тесты | тести | тестирование | テスト | 测试 "
+        "| 測試 | 테스트*"
+    ),
+    "accessibility": (
+        "accessibility | a11y | wcag | barrierefreiheit* | accessibilité | rgaa | accesibilidad | "
+        "accessibilità | "
+        "acessibilidade | toegankelijkheid* | tillgänglighet* | tilgængelighed* | tilgjengelighet* | "
+        "universell utforming | saavutettavuu* | dostępnoś* | přístupnost* | доступност* | доступніст* | "
+        "erişilebilirlik* | アクセシビリティ | 无障碍 | 無障礙 | 접근성*"
+    ),
     "budget": (
-        "budget | budgets | funding | funds | capex | budgetfreigabe* | budgetgenehmigung* | haushalt | "
+        "budget | budgets | funding | funds | haushaltsmittel | mittel | mittelfreigabe | capex | "
+        "budgetfreigabe* | budgetgenehmigung* | haushalt | "
         "finanzierung | presupuesto* | orçamento* | verba | budgetto | begroting* | budgeten | budsjett* | "
         "budjet* | budżet* | rozpočet | rozpočtu | rozpoč* | bütçe* | бюджет* | 予算 | 预算 | 預算 | 예산*"
     ),
@@ -207,9 +222,12 @@ CONCEPTS: dict[str, str] = {
     "report": "report | reporting | dashboard | dashboards",
 }
 # Concepts that many things share: they point at a milestone only when nothing else in the sentence does.
-SOFT = word_set("review agreement system board signoff signature legal privacy report hardware procurement")
+SOFT = word_set(
+    "test review agreement system board signoff signature legal privacy report hardware procurement"
+)
 # A title that names one of these is also meant by the other: a warehouse system connected is WMS integration.
 KIN: dict[str, tuple[str, ...]] = {
+    "test": ("test", "tests", "testing", "tested", "pentest"),
     "integration": ("connected", "connect", "integrated"),
     "golive": ("live", "launch"),
     "signature": ("signed",),

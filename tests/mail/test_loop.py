@@ -69,7 +69,7 @@ def test_done_changes_plan_page_and_journal_and_is_answered(run: Golive, workspa
     said = text(receipt)
     assert "[3] Security review cleared" in said
     assert "Mon 1 Mar 2027, not Thu 11 Mar 2027" in said
-    assert 'Reply "undo"' in said
+    assert "Reply “undo”" in said
     assert url in said
 
 

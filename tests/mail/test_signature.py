@@ -169,3 +169,22 @@ def test_while_dns_is_silent_the_mail_waits_and_is_read_later(
     assert run("--workspace", workspace, "mail", "receive", other).code == 0
     plan = (workspace / "plans" / "acme" / "plan.yaml").read_text("utf-8")
     assert "done_on: 2026-11-16" in plan, "what waits is settled with the next mail"
+
+
+@pytest.mark.parametrize(
+    ("spf", "envelope", "proves"),
+    [
+        ("pass", "t.lindqvist@acme.example", True),
+        ("Pass", "bounces@mail.acme.example", True),
+        ("pass", "eve@evil.example", False),
+        ("pass", "eve@acme.example.evil.example", False),
+        ("pass", "", False),
+        ("softfail", "t.lindqvist@acme.example", False),
+        ("", "t.lindqvist@acme.example", False),
+    ],
+)
+def test_a_providers_spf_counts_only_for_the_senders_own_domain(
+    spf: str, envelope: str, proves: bool
+) -> None:
+    verdicts = {"SPF": spf, "dkim": "{@acme.example : pass}"}
+    assert prover(None, dns)(parse(reply(TO, "done")), TO, verdicts, envelope) is proves

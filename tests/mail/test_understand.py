@@ -1,5 +1,6 @@
 """Reading under attack and in special circumstances: noise changes nothing, length is bounded."""
 
+import time
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -51,6 +52,38 @@ def test_an_angry_mail_changes_nothing() -> None:
 )
 def test_noise_is_no_crash_and_no_update(noise: str) -> None:
     assert not any(u.sure and u.action not in ("comment", "question") for u in read(noise))
+
+
+VOCABULARY = """
+done 2 3 [4] not by Friday 19 March moves to please if signed 3.4. and , . ? : ( ) - bis est 完了 3月 until 8
+same for too all except or 12/3 " between was you ✅ 1) 2) MSA blocked
+"""
+WORDS = st.sampled_from(sorted(set(VOCABULARY.split())))
+MARKS = st.text(alphabet="0123456789.,:;()[]/-–#*+=<>@'\"!? \n", max_size=120)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(WORDS, max_size=40), st.sampled_from(["infosec", "digest", "receipt"]))
+def test_any_words_can_be_read(words: list[str], about: str) -> None:
+    said = read(" ".join(words), about, ("contract",) if about == "receipt" else ())
+    assert all(u.milestone is None or u.milestone in PLAN.by_id for u in said)
+
+
+@settings(max_examples=100, deadline=None)
+@given(MARKS)
+def test_marks_and_digits_finish_nothing(noise: str) -> None:
+    done = ("done", "start", "block", "reopen", "assign", "undo")
+    assert not any(u.sure and u.action in done for u in read(noise, "infosec"))
+
+
+@pytest.mark.parametrize(
+    "text", ["a@", "12 March ", "完", "a-", "8 to 28 May ", "1) ", "3: 4: ", '"', "until "]
+)
+def test_what_repeats_without_end_is_read_in_time(text: str) -> None:
+    started = time.process_time()
+    said = read(text * (100_000 // len(text)))
+    assert time.process_time() - started < 1.0  # far above what it takes, so that a busy machine may pass
+    assert not any(u.sure and u.action not in ("comment", "question") for u in said)
 
 
 @settings(max_examples=60, deadline=None)

@@ -24,7 +24,10 @@ CUES: dict[str, str] = {
         "deployed | rolled out | provisioned"
     ),
     "done.trained": "trained",
-    "done.live": "went live | is live | are live | we're live | been live | gone live | launched | now live",
+    "done.live": (
+        "in production | in prod | went live | is live | are live | we're live | been live | gone live | "
+        "launched | now live"
+    ),
     "done.held": "took place | was held | held | happened | has happened",
     "done.tested": "tested | validated | verified | proven | proved | succeeded",
     "done.delivered": "delivered | arrived | shipped | received | paid | booked | issued | placed | raised",
@@ -37,7 +40,8 @@ CUES: dict[str, str] = {
         "being prepared | is being prepared | are being prepared | preparing | in preparation | in "
         "progress | working on it | working on this | work in progress | wip | ongoing | on it | halfway | "
         "half way | in the works | still crunching | still working | crunching | making progress | "
-        "progressing | in flight | getting there | ⏳ | 🚧 | still testing | still running | still "
+        "progressing | i am on it | i'm on it | we are on it | we're on it | in flight | getting there | "
+        "⏳ | 🚧 | still testing | still running | still "
         "reviewing | picking this up | going through it | moving along"
     ),
     "partial": (
@@ -62,7 +66,9 @@ CUES: dict[str, str] = {
         "is now | are now | we need until | need until | need time until | give us until | give me until | "
         "give it until | we'll need until | needs until | takes until | will take until | it'll take until "
         "| will need until | adjourned to | adjourned until | rebooked for | rebooked | replan | replanned "
-        "| replan for"
+        "| replan for | change the date | change date | change the due date | change the deadline | date "
+        "changed | "
+        "change it from | update the date | update the due date | new target | new target date"
     ),
     "plan": (
         "planned | planned for | scheduled | scheduled for | expect | expected | we expect | expecting | "
@@ -187,7 +193,8 @@ CUES: dict[str, str] = {
         "won't | no longer| far from | yet to | still to | awaits | hardly | barely | fails | failed | "
         "dont | isnt | hasnt | havent | wasnt | wont | cant | aint | ain't | unlikely | instead of | "
         "nowhere near | refuses | refused | rejected | declined | cancelled | canceled | shouldn't | "
-        "wouldn't | couldn't"
+        "wouldn't | couldn't | disconnected | unsigned | unapproved | unfinished | incomplete | withdrawn "
+        "| revoked | rolled back"
     ),
     "hedge": (
         "i think | i believe | i guess | think | believe | guess | maybe | perhaps | probably | possibly | "

@@ -55,7 +55,8 @@ CUES: dict[str, str] = {
         "previsto | prevista | previsti | pianificato | pianificata | programmato | programmata | "
         "prevediamo | contiamo | puntiamo | puntiamo a | obiettivo | atteso | attesa | entro | sarà | "
         "saranno | finiremo | finiamo | concluderemo | termina | terminerà | firmeremo | avremo | si "
-        "conclude | è fissato | fissata | fissato | eta | chiudiamo | completeremo | finirà | consegneremo"
+        "conclude | è fissato | fissata | fissato | eta | chiudiamo | completeremo | finirà | "
+        "consegneremo | firmiamo | firmo | firma | completiamo | consegniamo | approviamo | approverà"
     ),
     "late": "in ritardo | ritardo | più tardi | più tempo | ci vuole più tempo | ci vorrà ancora",
     "miss": "non ce la facciamo | non riusciamo | non ce la faremo | non riusciremo",

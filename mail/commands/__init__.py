@@ -1,0 +1,21 @@
+"""The commands that speak mail: `golive mail …`, `golive update` and `golive demo`."""
+
+from __future__ import annotations
+
+import click
+
+from mail.commands.incoming import fetch, listen, read, receive, show, work
+from mail.commands.outgoing import address, invite, nudge, outbox
+from mail.commands.review import review
+from mail.commands.words import demo, update
+
+
+@click.group()
+def mail() -> None:
+    """Mail out and in: what the buying team is told, and what its answers mean for the plan."""
+
+
+for command in (address, read, receive, fetch, listen, work, show, invite, nudge, outbox, review):
+    mail.add_command(command)
+
+MAIL_COMMANDS = (mail, update, demo)
