@@ -144,6 +144,6 @@ def test_every_module_is_small() -> None:
     long = {
         module: lines
         for module, path in ALL.items()
-        if (lines := len(path.read_text(encoding="utf-8").splitlines())) > 320 and not TABLES.search(module)
+        if (lines := len(path.read_text(encoding="utf-8").splitlines())) > 400 and not TABLES.search(module)
     }
     assert not long

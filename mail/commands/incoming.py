@@ -182,8 +182,8 @@ def work(session: Session, watch: bool) -> None:
     from mail.watch import WAIT_SECONDS, told_to_end
 
     worker = open_worker(session)
-    result = _settle(session, worker, {})
     with told_to_end(watch):
+        result = _settle(session, worker, {})
         sent = time.monotonic()
         while watch:
             time.sleep(0.5)
