@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 from generator.deploy.links import Link
 from generator.deploy.publish import Published
 from generator.plan.written import written
-from generator.record.journal import Change, Entry
+from generator.record.journal import Change, Entry, baseline_records
+from generator.schedule.baseline import latest_record
 from generator.schedule.dates import Schedule
 from generator.session import Session
 from generator.site.facts import DealFacts
@@ -101,6 +102,25 @@ def print_schedule(session: Session, facts: DealFacts) -> None:
     session.table(("", "outcome", "owner", "status", "target", "expected", "slip", ""), rows)
     session.say()
     print_outlook(session, s)
+    _print_ways(session, facts)
+
+
+def _print_ways(session: Session, facts: DealFacts) -> None:
+    """Say what sets the date, whose move it is, what would bring the launch back, and how likely it is."""
+    from generator.schedule.likelihood import likelihood
+    from generator.schedule.moves import waited_on
+    from generator.schedule.ways_out import describe, ways_out
+
+    plan, found, numbers = facts.plan, facts.schedule, facts.numbers
+    record = latest_record(baseline_records(facts.entries))
+    if not found.feasible:
+        session.say("What sets the date: " + ", ".join(f"[{numbers[i]}]" for i in found.chain))
+        for way in ways_out(plan, found, record):
+            session.say(f"  A way out: {describe(way, plan, numbers)}")
+    for name in waited_on(plan, found):
+        session.say(f"Waited for: [{numbers[name]}] {plan.by_id[name].outcome} ({plan.by_id[name].owner})")
+    if odds := likelihood(plan, facts.today, record):
+        session.say(odds.sentence(plan.launch.date))
 
 
 def print_outlook(session: Session, s: Schedule) -> None:

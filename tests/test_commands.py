@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import subprocess
 import sys
@@ -39,6 +40,19 @@ def test_a_deal_from_each_template_is_sound(run: Golive, tmp_path: Path, templat
     assert "{{" not in Path(made.json["file"]).read_text("utf-8").split("\ntitle:", 1)[1]
     assert run("--workspace", tmp_path / "w", "check").code == 0
     assert run("--workspace", tmp_path / "w", "publish", "hansen").code == 0
+
+
+def test_new_asks_a_person_and_tells_a_script_what_is_missing(
+    run: Golive, workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    got = run("--workspace", workspace, "new", "hansen", "--buyer", "Hansen")
+    assert (got.code, "--launch is missing" in got.err) == (2, True)
+    typed = io.StringIO("Hansen Foods\n2027-06-01\n")
+    monkeypatch.setattr(typed, "isatty", lambda: True)
+    monkeypatch.setattr("sys.stdin", typed)
+    assert run("--workspace", workspace, "new", "hansen").code == 0
+    data = read_source(workspace / "plans" / "hansen" / "plan.yaml", "p").data
+    assert (data["buyer"]["name"], str(data["launch"]["date"])) == ("Hansen Foods", "2027-06-01")
 
 
 def test_new_refuses_what_would_lose_or_confuse(run: Golive, workspace: Path) -> None:

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Any
 
 import click
 
 from generator.session import Session
+
+DAY = click.DateTime(["%Y-%m-%d"])
+
+
+def _asked(question: str, option: str, kind: Any = None) -> Any:
+    """Ask a person at a terminal; in a script, what is missing is wrong usage."""
+    if not sys.stdin.isatty():
+        raise click.UsageError(f"{option} is missing")
+    return click.prompt(question, type=kind, err=True)
 
 
 @click.command()
@@ -32,8 +42,8 @@ def init(session: Session, folder: Path, samples: bool) -> None:
 @click.option(
     "--template", default="enterprise-software", show_default=True, help="A file in plans/templates."
 )
-@click.option("--buyer", required=True, help="The buying company's name.")
-@click.option("--launch", required=True, type=click.DateTime(["%Y-%m-%d"]), help="The day the buyer is live.")
+@click.option("--buyer", help="The buying company's name; asked for on a terminal.")
+@click.option("--launch", type=DAY, help="The day the buyer is live; asked for on a terminal.")
 @click.option("--seller", help="Your company's name; default: site_name of mkdocs.yml.")
 @click.option("--partner", help="A third company that takes part.")
 @click.option("--event", help="Why that launch day: the event in the buyer's year.")
@@ -46,6 +56,8 @@ def new(session: Session, /, deal: str, template: str, launch: Any, **given: str
     from generator.starter.make import new_deal
 
     workspace = session.workspace
+    given["buyer"] = given["buyer"] or _asked("The buying company's name", "--buyer")
+    launch = launch or _asked("The day the buyer must be live (2027-03-01)", "--launch", DAY)
     words = {"seller": workspace.site_name, "launch": launch.date().isoformat()}
     words |= {name: word for name, word in given.items() if word}
     words["introduced"] = session.clock.latest_day().isoformat()
