@@ -11,7 +11,7 @@ demo: $(VENV)/.ready          ## the whole loop on the samples: publish, mail, r
 test: $(VENV)/.ready          ## the tests that run everywhere
 	$(BIN)/pytest -n 2 -m "not slow"
 
-test-all: $(VENV)/.ready      ## and those that are slow or need more of the machine
+test-all: $(VENV)/.ready      ## and those that are slow or want what .ci/install-extras installs
 	$(BIN)/pytest -n 2
 
 check: $(VENV)/.ready         ## lint, format and types
