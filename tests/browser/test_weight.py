@@ -11,7 +11,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import pytest
 from sample_sites import DEALS
 
-PAGE_BYTES = 60 * 1024
+PAGE_BYTES = 60_000
 SCRIPT_BYTES = 4_000
 PART = re.compile(r'(?:<link [^>]*href|<script [^>]*src|<img [^>]*src)="([^"]+)"')
 

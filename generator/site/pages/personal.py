@@ -83,7 +83,7 @@ def tell_links(address: str, outcome: Outcome, words: Words) -> Tell:
         return mailto(address, subject, body)
 
     return Tell(
-        done=link(words.text("%(number)s done", number=number) + "\n"),
+        done=link(words.text("%(number)s done", number=number)),
         moves=link(words.text("%(number)s moves to ", number=number)),
         stuck=link(words.text("%(number)s is stuck: ", number=number)),
         done_words=words.text("%(number)s done", number=number),
