@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
@@ -31,8 +31,7 @@ class Bucket:
 
     def take(self, keep: Keep, received: str) -> Iterator[tuple[str, str | None]]:
         """Bring every object to the spool; gives (its key, id), None for one that is too large."""
-        client = _client()
-        with _failures(self.name):
+        with _failures(self.name), closing(_client()) as client:
             pages = client.get_paginator("list_objects_v2").paginate(Bucket=self.name, Prefix=self.prefix)
             for page in pages:
                 for found in page.get("Contents", ()):

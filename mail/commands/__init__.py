@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import click
 
-from mail.commands.incoming import fetch, listen, read, receive, show, work
+from mail.commands.incoming import fetch, listen, receive, work
+from mail.commands.looking import read, show
 from mail.commands.outgoing import address, invite, nudge, outbox
 from mail.commands.review import review
 from mail.commands.words import demo, update

@@ -1,4 +1,4 @@
-"""Mail in: taking it from wherever it arrives, settling it, and looking at what became of it."""
+"""Mail in: taking it from wherever it arrives, and settling it."""
 
 from __future__ import annotations
 
@@ -24,23 +24,6 @@ if TYPE_CHECKING:
 TEMPFAIL = 75  # EX_TEMPFAIL of sysexits.h: our own fault, so the sender's server shall try again
 watching = click.option("--watch", is_flag=True, help="Stay, and take in what comes, until told to end.")
 deleting = click.option("--delete", is_flag=True, help="Delete at the source what is safely taken.")
-
-
-@click.command()
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
-@click.pass_obj
-def read(session: Session, files: tuple[Path, ...]) -> None:
-    """Read mails and explain what each would do to its plan; changes nothing."""
-    from mail.desk import read_file
-
-    result = []
-    for file in files:
-        reading = read_file(session, file)
-        result.append(reading.to_json(str(file)))
-        session.say(f"{file}")
-        for sentence in reading.explained():
-            session.say(f"  {sentence}")
-    session.give(result)
 
 
 @click.command()
@@ -211,21 +194,3 @@ def listen(session: Session, host: str, port: int) -> None:
     reception = open_reception(session)
     session.say(f"listening on http://{host}:{port}/inbound")
     serve(reception, host, port)
-
-
-@click.command()
-@click.argument("message", metavar="ID")
-@click.option("--raw", is_flag=True, help="Print the mail's very bytes.")
-@click.pass_obj
-def show(session: Session, message: str, raw: bool) -> None:
-    """Show one mail by its id or Message-ID: where it stands, how it ended and why, and its words."""
-    from mail.desk import open_spool
-    from mail.shown import find_message
-
-    shown = find_message(open_spool(session), message)
-    if raw:
-        sys.stdout.buffer.write(shown.raw())
-        return
-    for line in shown.lines():
-        session.say(line)
-    session.give(shown.to_json())

@@ -153,9 +153,9 @@ def test_show_gives_the_very_bytes(run: Golive, workspace: Path, monkeypatch: py
     class Out:
         buffer = type("Buffer", (), {"write": staticmethod(written.append)})
 
-    from mail.commands import incoming
+    from mail.commands import looking
 
-    monkeypatch.setattr(incoming.sys, "stdout", Out)
+    monkeypatch.setattr(looking.sys, "stdout", Out)
     assert run("--workspace", workspace, "mail", "show", one, "--raw").code == 0
     assert b"".join(written) == raw
 

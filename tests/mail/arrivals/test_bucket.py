@@ -40,6 +40,7 @@ def s3(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
     client = boto3.client("s3")
     client.create_bucket(Bucket="plan-mail", CreateBucketConfiguration={"LocationConstraint": "eu-central-1"})
     yield client
+    client.close()
     request = urllib.request.Request(f"http://{host}:{port}/moto-api/reset", method="POST")
     urllib.request.urlopen(request).close()  # buckets live in the process, not in the server
     server.stop()
