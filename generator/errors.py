@@ -45,6 +45,10 @@ class FaultsError(GoliveError):
         self.faults = sorted(faults)
         super().__init__("\n".join(str(f) for f in self.faults))
 
+    def __reduce__(self) -> tuple[type[FaultsError], tuple[list[Fault]]]:
+        """Travel between processes with the faults themselves."""
+        return type(self), (self.faults,)
+
 
 class UsageError(GoliveError):
     """The command names something that is not there, such as a deal or a person."""

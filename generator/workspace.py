@@ -116,6 +116,14 @@ class Workspace:
             raise UsageError(f"there is no deal {deal!r} in {self.plans}. Deals here: {known}.")
         return folder
 
+    def has(self, deal: str) -> bool:
+        """Say whether there is such a deal, however many others there are."""
+        return (
+            bool(DEAL_ID.fullmatch(deal))
+            and deal != "templates"
+            and (self.plans / deal / "plan.yaml").is_file()
+        )
+
     def deals(self) -> list[str]:
         """Names of all deals, in order."""
         if not self.plans.is_dir():

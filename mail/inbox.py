@@ -46,7 +46,7 @@ class Inbox:
         message = parse(raw or b"")
         recipient = self.spool.envelope(message_id).recipient
         ours = reply_addresses(message, recipient, self.options.reply_domain)
-        return ours[0].deal if ours and ours[0].deal in self.workspace.deals() else ""
+        return ours[0].deal if ours and self.workspace.has(ours[0].deal) else ""
 
     def settle(self, message_id: str) -> dict[str, Any]:
         """Bring one spooled message to its end; gives the `mail receive` contract of DESIGN §8.
@@ -80,7 +80,7 @@ class Inbox:
         return {**reading.to_json(""), "outcome": "review", "why": f"waits in the spool: {why}"}
 
     def _settle_for(self, deal: str, raw: bytes, envelope: Envelope) -> dict[str, Any]:
-        if deal not in self.workspace.deals():
+        if not self.workspace.has(deal):
             return read_mail(raw, envelope, self.reader, lambda _deal: None).to_json("")
         one = Deal(deal, self.workspace.folder(deal), self.workspace.state)
         with locked(one):

@@ -19,6 +19,7 @@ ANY = "any"  # the shared link, to pass on
 TOKEN_CHARACTERS = 26
 FEED_FILE = "plan.ics"
 OWN_FEED_FILE = "mine.ics"
+SIDE_FEED_FILE = "side.ics"  # what the person's own company has to do
 
 
 @dataclass(frozen=True)

@@ -6,19 +6,22 @@ Everything that happens to one deal happens under its lock, so that a publish ne
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from generator.check import Finding, check_deals
 from generator.clock import Clock
 from generator.deploy.bookkeeping import baseline_entry, closed_on, closing_entry, due_entry, links_entry
-from generator.deploy.inputs import hash_inputs
-from generator.deploy.links import ANY, FEED_FILE, OWN_FEED_FILE, Link, links
+from generator.deploy.crowd import FEWEST, processes, publish_crowd
+from generator.deploy.inputs import hash_inputs, hash_surroundings
+from generator.deploy.links import ANY, FEED_FILE, OWN_FEED_FILE, SIDE_FEED_FILE, Link, links
 from generator.deploy.manifest import Manifest, hashes, plan_steps, read_manifest, write_manifest
+from generator.deploy.settled import Settled
 from generator.deploy.shared import Shared
 from generator.deploy.stores import Store
 from generator.errors import FaultsError
@@ -61,6 +64,8 @@ class Published:
     unchanged: int
     seconds: float
     warnings: tuple[str, ...] = ()
+    timezone: str = ""
+    findings: tuple[Finding, ...] = ()
 
 
 @dataclass
@@ -73,12 +78,15 @@ class Publisher:
     clock: Clock
     reply_addresses: ReplyAddresses | None = None
     records: bool = True
+    another: Callable[[], Publisher] | None = None  # how another process makes one like this; is pickled
+    after: Callable[[Publisher], object] | None = None  # what follows once deals are published
 
     @cached_property
     def builder(self) -> SiteBuilder:
         """The site builder, with one MkDocs configuration for all deals; imported when it is needed."""
         from generator.site.pages.build import SiteBuilder
 
+        assert self._surroundings  # hashed before any of it is read
         return SiteBuilder(self.workspace)
 
     @property
@@ -130,18 +138,57 @@ class Publisher:
         A deal whose plan has faults is left as it was published before, and does not stop the others.
         """
         self.put_shared()
-        for deal in deals:
-            started = time.perf_counter()
-            try:
-                with self.opened(deal) as opened:
-                    done = self.publish_opened(opened)
-            except FaultsError as error:
-                yield error
-            else:
-                yield replace(done, seconds=round(time.perf_counter() - started, 3))
+        with closing(self.settled()) as settled:
+            changed = []
+            for deal in deals:
+                if left := settled.left(deal):
+                    yield Published(deal, left.links, 0, 0, left.files, 0.0)
+                else:
+                    changed.append(deal)
+            with closing(self._publish_changed(changed)) as each:
+                for done in each:
+                    if isinstance(done, Published):
+                        settled.watch(done.deal, done.timezone, done.links)
+                    yield done
+        self._follow()
+
+    def _publish_changed(self, deals: Sequence[str]) -> Generator[Published | FaultsError]:
+        if self.another and len(deals) >= FEWEST and (count := processes()) > 1:
+            yield from publish_crowd(self.another, deals, count)
+        else:
+            yield from map(self.publish_one, deals)
+
+    def publish_one(self, deal: str) -> Published | FaultsError:
+        """Publish one deal, after `put_shared`, and check its plan if anything changed.
+
+        A plan with faults is left as it was published before.
+        """
+        started = time.perf_counter()
+        try:
+            with self.opened(deal) as opened:
+                done = self._publish_opened(opened)
+        except FaultsError as error:
+            return error
+        changed = bool(done.uploaded or done.deleted)
+        found = tuple(check_deals(self.workspace, [deal], self.clock)) if changed else ()
+        seconds = round(time.perf_counter() - started, 3)
+        return replace(done, seconds=seconds, timezone=opened.plan.buyer.timezone, findings=found)
+
+    def settled(self) -> Settled:
+        """Open the record of deals that need no publishing."""
+        return Settled(self.workspace, self.store, self.clock, self._around, self.records)
 
     def publish_opened(self, opened: Opened) -> Published:
-        """Publish a deal whose lock is held."""
+        """Publish a deal whose lock is held, and what follows from it."""
+        done = self._publish_opened(opened)
+        self._follow()
+        return done
+
+    def _follow(self) -> None:
+        if self.after and self.records:
+            self.after(self)
+
+    def _publish_opened(self, opened: Opened) -> Published:
         deal = opened.deal
         found = self.links(opened)
         file = self.workspace.state / "manifest" / f"{deal.id}.json"
@@ -210,6 +257,8 @@ class Publisher:
         pages = self.builder.build(facts)
         url = self.workspace.options.url
         everything = feed(facts, None, url)
+        present = {role.side for _, role in opened.plan.people()}
+        sides = {side: feed(facts, None, url, side=side) for side in present}
         opened.warnings.extend(self.builder.warnings)
         to_pass_on = next((k.page(url) for k in found if k.person == ANY and not k.revoked), None)
         wanted: dict[str, bytes] = {}
@@ -219,6 +268,8 @@ class Publisher:
             feeds = {"everything": link.calendar(url)}
             wanted[f"{link.feed_token}/{FEED_FILE}"] = everything
             if link.person != ANY:
+                feeds["side"] = link.calendar(url, SIDE_FEED_FILE)
+                wanted[f"{link.feed_token}/{SIDE_FEED_FILE}"] = sides[opened.plan.side_of(link.person)]
                 feeds["mine"] = link.calendar(url, OWN_FEED_FILE)
                 wanted[f"{link.feed_token}/{OWN_FEED_FILE}"] = feed(facts, link.person, url)
             person = Person(link.person, link.page(url), feeds, self._reply_address(opened, link.person))
@@ -233,7 +284,16 @@ class Publisher:
         given = numbers(opened.entries, opened.plan.by_id)
         return lambda about: make(person, str(given.get(about, about)))
 
+    @cached_property
+    def _surroundings(self) -> str:
+        return hash_surroundings(self.workspace)
+
+    @property
+    def _around(self) -> tuple[str, ...]:
+        """What all deals are made from, but for the day."""
+        mail = str(bool(self.reply_addresses))
+        return self._surroundings, self.assets[0], self.keys.fingerprint, mail
+
     def _inputs(self, opened: Opened) -> str:
         today = self.clock.today(opened.plan.buyer.timezone)
-        around = (self.assets[0], self.keys.fingerprint, str(today), str(bool(self.reply_addresses)))
-        return hash_inputs(self.workspace, opened.deal.folder, around)
+        return hash_inputs(opened.deal.folder, (*self._around, str(today)))

@@ -54,14 +54,18 @@ class Shared:
         if not deals:
             return taken
         with self._alone():
+            here = {*deals, self._file.stem}
             for file in sorted(self._file.parent.glob("*.json")):
-                if file.stem not in deals and file != self._file:
+                if file.stem not in here:
                     gone = read_manifest(file)
                     taken += self._delete(gone.files)
                     if self.records:
                         file.unlink()
-            used = {read_manifest(f).assets for f in self._file.parent.glob("*.json")} | {assets_hash}
             known = read_manifest(self._file)
+            there = {path.split("/")[1] for path in known.files if path.startswith(f"{SHARED}/")}
+            if there <= {assets_hash}:  # reading all manifests would be most of a publish without changes
+                return taken
+            used = {read_manifest(f).assets for f in self._file.parent.glob("*.json")} | {assets_hash}
             old = [
                 path
                 for path in known.files

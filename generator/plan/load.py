@@ -6,6 +6,7 @@ import hashlib
 import json
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from generator.errors import Fault, FaultsError
 from generator.plan.coherence import coherence_faults
 from generator.plan.faults import validate
 from generator.plan.model import Plan
-from generator.plan.source import Source, parse_source, read_source
+from generator.plan.source import Source, parse_source, read_bytes
 
 
 @dataclass(frozen=True)
@@ -33,11 +34,9 @@ def sha256(raw: bytes) -> str:
 def check_plan(path: Path, label: str, today: date) -> Loaded:
     """Read a plan file and find every fault in it; never raises for what a person wrote."""
     try:
-        source = read_source(path, label)
+        return _read(read_bytes(path, label), label, today)
     except FaultsError as error:
         return Loaded(None, tuple(error.faults), None)
-    plan, faults = _check(source, today)
-    return Loaded(plan, faults, source)
 
 
 def load_plan(path: Path, label: str, today: date) -> Plan:
@@ -50,10 +49,17 @@ def load_plan(path: Path, label: str, today: date) -> Plan:
 
 def parse_plan(raw: bytes, label: str, today: date) -> Plan:
     """Read a plan from bytes; raises FaultsError with all of its faults."""
-    plan, faults = _check(parse_source(raw, label), today)
-    if plan is None:
-        raise FaultsError(list(faults))
-    return plan
+    loaded = _read(raw, label, today)
+    if loaded.plan is None:
+        raise FaultsError(list(loaded.faults))
+    return loaded.plan
+
+
+@lru_cache(maxsize=4)  # a plan is read again within the same publish; what comes out is never changed
+def _read(raw: bytes, label: str, today: date) -> Loaded:
+    source = parse_source(raw, label)
+    plan, faults = _check(source, today)
+    return Loaded(plan, faults, source)
 
 
 def _check(source: Source, today: date) -> tuple[Plan | None, tuple[Fault, ...]]:

@@ -37,6 +37,7 @@ __all__ = [
     "SequenceNode",
     "Source",
     "parse_source",
+    "read_bytes",
     "read_source",
 ]
 
@@ -119,14 +120,18 @@ def _child(node: Node, part: str | int) -> tuple[Node, Node] | None:
 
 def read_source(path: Path, label: str, *, tags: bool = False) -> Source:
     """Read a YAML file; raises FaultsError with a sentence and line where it cannot be read."""
+    return parse_source(read_bytes(path, label), label, tags=tags)
+
+
+def read_bytes(path: Path, label: str) -> bytes:
+    """Read a file as far as a YAML file may be long; raises FaultsError."""
     try:
         with path.open("rb") as file:
-            raw = file.read(MAX_BYTES + 1)
+            return file.read(MAX_BYTES + 1)
     except FileNotFoundError:
         raise FaultsError([Fault(label, 0, "", f"there is no file {path}")]) from None
     except OSError as error:
         raise FaultsError([Fault(label, 0, "", f"cannot be read: {error.strerror}")]) from None
-    return parse_source(raw, label, tags=tags)
 
 
 def parse_source(raw: bytes, label: str, *, tags: bool = False) -> Source:

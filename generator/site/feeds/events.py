@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -149,23 +149,52 @@ def _cancel(event: Event, words: Words) -> Event:
 
 
 def _checkins(facts: DealFacts, told: History, words: Words) -> Iterator[Event]:
+    """Give each check-in with its agenda, which any change of the plan may change without moving it."""
     plan = facts.plan
     if plan.checkins is None:
         return
     names = (CHECKINS, KEY_DATES, CLOSING)
     people = "; ".join(_who(facts, role) for role in plan.checkins.with_)
-    details = words.text("With: %(people)s", people=people) if people else ""
     kept = recorded_holidays(latest_record(baseline_records(facts.entries)))
-    for one in checkins(plan, _last_checkin(facts), kept):
+    last = _last_checkin(facts)
+    held = list(checkins(plan, last, kept))
+    days = [date.min, *(one.start.date() for one in held), last + _DAY]
+    for at, one in enumerate(held):
+        lines = [words.text("With: %(people)s", people=people)] if people else []
         yield Event(
             id=f"checkin.{one.planned:%Y%m%d}",
             start=one.start,
             end=one.end,
             title=words.text("Check-in: %(deal)s", deal=plan.title),
-            details=details,
-            changed=told.changed(*names),
+            details="\n".join([*lines, *_agenda(facts, words, days[at : at + 3])]),
+            changed=told.latest(),
             sequence=told.sequence(*names),
         )
+
+
+def _agenda(facts: DealFacts, words: Words, days: Sequence[date]) -> Iterator[str]:
+    """Say what a check-in is about: what is due before the next one, and what was due since the last.
+
+    `days` are those of the check-in before, of this one, and of the next. Current dates only, never today, so
+    that the agenda of a plan that nobody touches stays as it is.
+    """
+    before, own, after = days
+    dates = facts.schedule.milestones
+    waiting = [m for m in facts.plan.milestones if m.status != "done"]
+    waiting.sort(key=lambda m: (dates[m.id].current.due, facts.numbers[m.id]))
+    late = [m for m in waiting if before <= dates[m.id].current.due < own]
+    coming = [m for m in waiting if own <= dates[m.id].current.due < after]
+    if late:
+        said = _with_days(facts, late, words)
+        yield words.text("Was due since the check-in before: %(outcomes)s", outcomes=said)
+    if coming:
+        said = _with_days(facts, coming, words)
+        yield words.text("Due before the next check-in: %(outcomes)s", outcomes=said)
+
+
+def _with_days(facts: DealFacts, milestones: Iterable[Milestone], words: Words) -> str:
+    dates = facts.schedule.milestones
+    return "; ".join(f"{m.outcome} ({words.day(dates[m.id].current.due)})" for m in milestones)
 
 
 def _last_checkin(facts: DealFacts) -> date:

@@ -50,6 +50,10 @@ class History:
         lines = set().union(*(self._lines.get(n, ()) for n in names))
         return self._entries[max(lines)].when.astimezone(UTC) if lines else self._introduced
 
+    def latest(self) -> datetime:
+        """When anything of the plan changed last; the day of introduction where nothing did."""
+        return self.changed(*self._lines)
+
     def removals(self, present: Iterable[str]) -> Iterator[tuple[str, Entry]]:
         """Milestones that were taken out of the plan, with the line that did it."""
         for name in self._lines.keys() - {*present, CLOSING, CHECKINS, KEY_DATES}:

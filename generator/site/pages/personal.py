@@ -195,6 +195,10 @@ def _digest(view: View, person: Person) -> str | None:
 
 
 def _calendars(view: View, person: Person) -> list[Subscription]:
-    titles = {"everything": view.words.text("All dates"), "mine": view.words.text("Your dates")}
+    titles = {
+        "everything": view.words.text("All dates"),
+        "mine": view.words.text("Your dates"),
+        "side": view.words.text("Your company’s dates"),
+    }
     name = view.words.text("%(buyer)s go-live plan", buyer=view.buyer.name)
     return [subscription(titles.get(key, key), url, name) for key, url in person.feeds.items()]

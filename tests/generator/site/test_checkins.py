@@ -69,6 +69,39 @@ def test_a_mistyped_year_does_not_fill_calendars() -> None:
     assert len(days("2026-01-07", "2199-01-01", every="week", on_holiday="after")) <= MOST
 
 
+@pytest.mark.parametrize(
+    ("zone", "expected"),
+    [
+        (
+            "Europe/Berlin",
+            ["2026-03-24T14:00Z", "2026-03-31T13:00Z", "2026-10-20T13:00Z", "2026-10-27T14:00Z"],
+        ),
+        (
+            "America/New_York",
+            ["2026-03-24T19:00Z", "2026-03-31T19:00Z", "2026-10-20T19:00Z", "2026-10-27T19:00Z"],
+        ),
+        ("Asia/Tokyo", ["2026-03-24T06:00Z", "2026-03-31T06:00Z", "2026-10-20T06:00Z", "2026-10-27T06:00Z"]),
+    ],
+)
+def test_the_hour_is_the_buyers_over_two_changes_of_clocks(zone: str, expected: list[str]) -> None:
+    plan = Plan.model_validate(
+        {
+            "title": "Plan",
+            "buyer": {"name": "Acme", "timezone": zone},
+            "seller": {"name": "Nimbus"},
+            "introduced": "2026-03-23",
+            "launch": {"date": "2027-01-01"},
+            "roles": {"ops": {"side": "buyer", "title": "Operations"}},
+            "milestones": [{"id": "live", "outcome": "Live", "owner": "ops", "takes": "1 day"}],
+            "checkins": {"every": "week", "on": "tuesday", "at": "15:00", "minutes": 45, "with": ["ops"]},
+        }
+    )
+    found = list(checkins(plan, date(2026, 11, 1)))
+    starts = {f"{c.start:%Y-%m-%dT%H:%MZ}" for c in found}
+    assert starts >= set(expected)
+    assert {(c.end - c.start).seconds // 60 for c in found} == {45}
+
+
 def test_no_rhythm_no_check_ins() -> None:
     plan = Plan.model_validate(
         {
