@@ -17,7 +17,10 @@ from generator.session import Session
 from mail.commands import MAIL_COMMANDS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from generator.deploy.publish import Opened, ReplyAddresses
+    from generator.doctor.finding import Finding
     from generator.record.journal import Change
 
 USAGE = 2
@@ -36,7 +39,9 @@ def cli(context: click.Context, folder: Path | None, as_json: bool, today: str |
         fixed = date.fromisoformat(stated) if stated else None
     except ValueError:
         raise click.UsageError(f"{stated!r} is not a day; write it as 2027-03-01") from None
-    context.obj = Session(folder, as_json, Clock(fixed), os.environ, _reply_addresses, _understand)
+    context.obj = Session(
+        folder, as_json, Clock(fixed), os.environ, _reply_addresses, _understand, _mail_findings
+    )
 
 
 for command in (*COMMANDS, *MAIL_COMMANDS):
@@ -57,6 +62,13 @@ def _understand(session: Session, opened: Opened, words: str) -> tuple[list[Chan
     from mail.desk import changes_meant
 
     return changes_meant(session, opened, words)
+
+
+def _mail_findings(session: Session) -> Iterable[Finding]:
+    """Examine the workspace's mail settings for `golive doctor`."""
+    from mail.health import mail_findings
+
+    return mail_findings(session)
 
 
 def _globals_first(arguments: list[str]) -> list[str]:

@@ -5,15 +5,17 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from generator.clock import Clock
+from generator.errors import GoliveError
 
 if TYPE_CHECKING:
     from generator.deploy.publish import Opened, Publisher, ReplyAddresses
+    from generator.doctor.finding import Finding
     from generator.keys import Keys
     from generator.record.journal import Change
     from generator.workspace import Workspace
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
 WithMail = Callable[["Session"], "ReplyAddresses | None"]
 # (session, open deal, the rep's words) -> the changes they mean, and what of them was not clear; likewise
 Understand = Callable[["Session", "Opened", str], "tuple[list[Change], list[str]]"]
+# (session) -> what golive doctor says of the workspace's mail; likewise
+MailFindings = Callable[["Session"], "Iterable[Finding]"]
 
 
 @dataclass
@@ -34,6 +38,7 @@ class Session:
     environ: Mapping[str, str]
     with_mail: WithMail
     understand: Understand
+    mail_findings: MailFindings
 
     @cached_property
     def workspace(self) -> Workspace:
@@ -62,7 +67,18 @@ class Session:
             clock=self.clock,
             reply_addresses=self.with_mail(self),
             records=not dry_run,
+            another=None if dry_run else replace(self, environ=dict(self.environ)).publisher,
+            after=self._keep_portfolio,
         )
+
+    def _keep_portfolio(self, publisher: Publisher) -> None:
+        """Bring the managers' site up to date; where that fails, buyers' pages and replies go on."""
+        from generator.portfolio.site import keep_portfolio
+
+        try:
+            keep_portfolio(publisher)
+        except GoliveError as error:
+            self.warn(f"golive: the portfolio is not up to date: {error}")
 
     def deals(self, named: Sequence[str]) -> list[str]:
         """Give the deals that were named, or all; raises UsageError for one that is not there."""

@@ -3,6 +3,6 @@
 Only click is imported at the top; what a command needs is imported where it runs, so that help is quick.
 """
 
-from generator.commands import look, share, start
+from generator.commands import keep, look, oversee, share, start
 
-COMMANDS = (*start.COMMANDS, *share.COMMANDS, *look.COMMANDS)
+COMMANDS = (*start.COMMANDS, *share.COMMANDS, *look.COMMANDS, *keep.COMMANDS, *oversee.COMMANDS)

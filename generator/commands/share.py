@@ -24,12 +24,15 @@ def publish(session: Session, deals: tuple[str, ...], dry_run: bool, verbose: bo
     from generator.report import print_published, publish_json
 
     publisher = session.publisher(dry_run=dry_run)
-    every = list(publisher.publish(session.deals(deals)))
-    done = [one for one in every if isinstance(one, Published)]
+    wanted = session.deals(deals)
+    place = {deal: n for n, deal in enumerate(wanted)}  # those with nothing to do come first
+    every = list(publisher.publish(wanted))
+    done = sorted((one for one in every if isinstance(one, Published)), key=lambda one: place[one.deal])
     stopped = [one for one in every if not isinstance(one, Published)]
-    # unchanged deals are not read again: with many, that would be most of the work
-    spoken_of = [one.deal for one in done if deals or one.uploaded or one.deleted]
-    found = check_deals(session.workspace, spoken_of, session.clock)
+    # unchanged deals are not read again unless they are named: with many, that would be most of the work
+    named = [one.deal for one in done if deals and not (one.uploaded or one.deleted)]
+    found = [f for one in done for f in one.findings]
+    found += check_deals(session.workspace, named, session.clock)
     for line in map(str, found) if verbose else brief_report(found):
         session.warn(line)
     if not deals and (swept := publisher.sweep()):

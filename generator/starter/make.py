@@ -12,6 +12,7 @@ from pathlib import Path
 from generator.errors import FaultsError, GoliveError, UsageError
 from generator.plan.faults import did_you_mean
 from generator.plan.load import parse_plan
+from generator.plan.splice import splice
 from generator.workspace import DEAL_ID, STATE, Workspace
 
 FIRST_STEP = timedelta(days=7)
@@ -37,8 +38,7 @@ def sample_deals() -> list[str]:
 
 def make_workspace(folder: Path, *, samples: bool) -> list[str]:
     """Make a workspace and say what it holds; raises GoliveError where there is one already."""
-    if (folder / "mkdocs.yml").exists() or (folder / "plans").exists():
-        raise GoliveError(f"{folder} is a workspace already; nothing was changed")
+    refuse_workspace(folder)
     folder.mkdir(parents=True, exist_ok=True)
     shutil.copy(packed("mkdocs.yml"), folder / "mkdocs.yml")
     shutil.copytree(packed("plans") / "templates", folder / "plans" / "templates")
@@ -48,6 +48,12 @@ def make_workspace(folder: Path, *, samples: bool) -> list[str]:
         shutil.copytree(packed("plans") / deal, folder / "plans" / deal, ignore=_transient)
         made.append(f"plans/{deal}")
     return made
+
+
+def refuse_workspace(folder: Path) -> None:
+    """Raise GoliveError where there is a workspace already."""
+    if (folder / "mkdocs.yml").exists() or (folder / "plans").exists():
+        raise GoliveError(f"{folder} is a workspace already; nothing was changed")
 
 
 def _transient(_folder: str, names: list[str]) -> set[str]:
@@ -61,8 +67,18 @@ def templates(workspace: Workspace) -> dict[str, Path]:
     return {path.stem: path for path in sorted(found.glob("*.yaml"))}
 
 
-def new_deal(workspace: Workspace, deal: str, template: str, words: Mapping[str, str], today: date) -> Path:
-    """Write a new deal's plan.yaml from a template; raises GoliveError, and then writes nothing."""
+def new_deal(
+    workspace: Workspace,
+    deal: str,
+    template: str,
+    words: Mapping[str, str],
+    today: date,
+    takes: Mapping[str, str] | None = None,
+) -> Path:
+    """Write a new deal's plan.yaml from a template; raises GoliveError, and then writes nothing.
+
+    `takes` gives, for outcomes of the template by their id, how long they are to take instead.
+    """
     if not DEAL_ID.fullmatch(deal) or deal == "templates":
         raise UsageError(f"{deal!r} cannot name a deal; use up to 24 lower-case letters, digits and -")
     file = workspace.plans / deal / "plan.yaml"
@@ -73,14 +89,18 @@ def new_deal(workspace: Workspace, deal: str, template: str, words: Mapping[str,
         raise UsageError(f"there is no template {template!r}{did_you_mean(template, known)}")
     first_step = {"first_step": (date.fromisoformat(words["introduced"]) + FIRST_STEP).isoformat()}
     text = fill(known[template].read_text(encoding="utf-8"), {**_DEFAULTS, **first_step, **words})
+    label = f"plans/{deal}/plan.yaml"
     try:
-        parse_plan(text.encode("utf-8"), f"plans/{deal}/plan.yaml", today)
+        plan = parse_plan(text.encode("utf-8"), label, today)
+        better = {f"milestones/{m}/takes": days for m, days in (takes or {}).items() if m in plan.by_id}
+        raw = splice(text.encode("utf-8"), label, better)
+        parse_plan(raw, label, today)
     except FaultsError as error:
         raise GoliveError(
             f"the template {template} does not make a sound plan from these words:\n{error}"
         ) from None
     (file.parent / "pages").mkdir(parents=True, exist_ok=True)
-    file.write_text(text, encoding="utf-8")
+    file.write_bytes(raw)
     return file
 
 
