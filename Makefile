@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test test-all check fix golden locales bench screenshots serve clean
+.PHONY: demo test test-all check fix golden locales bench docs screenshots serve clean
 
 demo: $(VENV)/.ready          ## the whole loop on the samples: publish, mail, reply, changed page
 	$(BIN)/golive demo
@@ -32,6 +32,9 @@ locales: $(VENV)/.ready       ## bring theme/locales up to date with what the so
 
 bench: $(VENV)/.ready         ## measure on this machine
 	for script in tests/bench/*.py; do echo "== $$script"; $(BIN)/python $$script || exit 1; done
+
+docs: $(VENV)/.ready          ## the documentation as a site, in build/docs
+	$(BIN)/mkdocs build --quiet --strict -f docs/site/mkdocs.yml
 
 screenshots: $(VENV)/.ready   ## take the pictures in docs/ anew; look at each before you commit it
 	$(BIN)/pytest -p no:randomly tests/browser/pictures.py

@@ -103,9 +103,9 @@ def invite(desk: Desk, person: str) -> Letter:
         buyer=facts.plan.buyer.name, day=words.dated(facts.plan.launch.date),
     )  # fmt: skip
     generation = desk.links[person].token[:8]
-    return _letter(
+    return letter(
         desk, person, "invite", f"{facts.deal}.invite.{person}.{generation}", "0", subject,
-        own=own[0] if own else None, listed=listed, examples=_examples(facts, listed, words),
+        own=own[0] if own else None, listed=listed, examples=examples_of(facts, listed, words),
     )  # fmt: skip
 
 
@@ -123,7 +123,7 @@ def nudge(desk: Desk, person: str, milestone: Milestone) -> Letter:
         words.text("moves to %(day)s", day=later),
         words.text("stuck, waiting for the list"),
     )
-    return _letter(
+    return letter(
         desk, person, "nudge", name, str(number), subject,
         milestone=milestone, due=due, listed=[milestone], overdue=due < facts.today,
         examples=" · ".join(map(words.quoted, said)),
@@ -144,7 +144,7 @@ def receipt(desk: Desk, person: str, entry: Entry, answered: Told) -> Letter:
     changes = "; ".join(in_short(desk.facts, c, words) for c in entry.changes[:3])
     title = words.text("Noted: %(changes)s", changes=changes)
     own = [m for m in open_milestones(desk.facts) if m.owner == person]
-    return _letter(
+    return letter(
         desk, person, "receipt", f"{desk.facts.deal}.receipt.{entry.line}", f"u{entry.line}", title,
         told=answered, entry=entry, title=title, listed=[plan.by_id[i] for i in told if i in plan.by_id],
         follows=follows, launch_moved=launch_moved, own=own[0] if own else None,
@@ -164,9 +164,9 @@ def question(desk: Desk, person: str, reading: Reading) -> Letter:
         subject = words.text("A question about “%(outcome)s”", outcome=milestone.outcome)
     unclear = [*reading.decision.held, *reading.decision.updates]
     listed = [milestone] if milestone else open_milestones(desk.facts)[:DIGEST_LINES]
-    return _letter(
+    return letter(
         desk, person, "question", name, number, subject, told=reading.told, listed=listed,
-        questions=questions(desk.facts, unclear, words), examples=_examples(desk.facts, listed, words),
+        questions=questions(desk.facts, unclear, words), examples=examples_of(desk.facts, listed, words),
     )  # fmt: skip
 
 
@@ -176,7 +176,7 @@ def already(desk: Desk, person: str, reading: Reading) -> Letter:
     told = list(dict.fromkeys(u.milestone for u in reading.decision.updates if u.milestone))
     listed = [m for i in told if (m := desk.facts.plan.by_id.get(i))]
     subject = desk.words(person).text("The plan says so already")
-    return _letter(desk, person, "already", name, "0", subject, told=reading.told, listed=listed)
+    return letter(desk, person, "already", name, "0", subject, told=reading.told, listed=listed)
 
 
 def review(
@@ -198,7 +198,7 @@ def review(
     what = str(item.number or _short_hash(item.message_id))
     name = f"{deal}.review.{what}" + (f".{_short_hash(answering)}" if answering else "")
     to_whom, about = (REP, item.about) if item.number else (person or ANY, "0")
-    return _letter(
+    return letter(
         desk, to_whom, "review", name, about, subject, to=(person, rep), words=words, item=item,
         would=list(would), reasons=[reason(one, words) for one in why], listed=[], sender=sender,
         command=f"golive mail review {item.id}" if item.number else f'golive update {deal} "3 done"',
@@ -215,7 +215,7 @@ def _short_hash(message_id: str) -> str:
     return hashlib.sha256(message_id.encode("utf-8")).hexdigest()[:16]
 
 
-def _examples(facts: DealFacts, listed: list[Milestone], words: Words) -> str:
+def examples_of(facts: DealFacts, listed: list[Milestone], words: Words) -> str:
     """Say how an answer could go, with numbers that stand in the mail."""
     numbers = [str(facts.numbers[m.id]) for m in listed[:2]] or ["3"]
     later = words.long_day(facts.today + timedelta(weeks=3))
@@ -226,7 +226,7 @@ def _examples(facts: DealFacts, listed: list[Milestone], words: Words) -> str:
     return " · ".join(map(words.quoted, said))
 
 
-def _letter(
+def letter(
     desk: Desk,
     person: str,
     kind: str,
@@ -238,6 +238,7 @@ def _letter(
     words: Words | None = None,
     **given: Any,
 ) -> Letter:
+    """Write a letter of a kind, which is the name of its two templates; `given` is what they need besides."""
     to_name, to_address = desk.role(person) if to is None else ("", to[1])
     if to and to[0]:
         to_name = desk.role(to[0])[0]

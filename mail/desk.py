@@ -23,9 +23,13 @@ from mail.authenticate import Truth
 from mail.decide import decide
 from mail.handling import open_desk
 from mail.inbox import Inbox
+from mail.invitations.ledger import INVITATIONS, InvitationLedger
+from mail.invitations.offer import invitations_for, send_with
 from mail.reach import Reach
 from mail.read import Reader, Reading, has_stopped, read_mail
 from mail.review.queue import Queue
+from mail.rhythm.day import Day
+from mail.rhythm.said import RHYTHM, Said
 from mail.spool import Envelope, Spool
 from mail.transports import Transport, open_transport
 from mail.trim import answers
@@ -55,7 +59,13 @@ def open_reader(session: Session) -> Reader:
     """Give what reading needs."""
     options = mail_options(session)
     deals = tuple(session.workspace.deals())
-    return Reader(options.reply_domain, session.keys, _proof(options), options.rep, deals)
+    ledger = open_invitations(session)
+    return Reader(options.reply_domain, session.keys, _proof(options), options.rep, deals, ledger)
+
+
+def open_invitations(session: Session) -> InvitationLedger:
+    """Give the record of the invitations that calendars got from us."""
+    return InvitationLedger(session.workspace.state / INVITATIONS)
 
 
 def _proof(options: MailOptions) -> Prover | None:
@@ -98,6 +108,21 @@ def open_worker(session: Session) -> Worker:
         transport=open_way_out(session),
     )
     return Worker(inbox)
+
+
+def open_day(session: Session, *, dry_run: bool) -> Day:
+    """Open the day's rhythm; `dry_run` only says what it would do."""
+    state = session.workspace.state
+    return Day(
+        publisher=session.publisher(dry_run=dry_run),
+        options=mail_options(session),
+        transport=open_way_out(session),
+        said=Said(state / RHYTHM),
+        reach=open_reach(session),
+        queue=open_queue(session),
+        invitations=open_invitations(session),
+        dry=dry_run,
+    )
 
 
 def open_reception(session: Session) -> Reception:
@@ -182,8 +207,9 @@ def nudge_owner(session: Session, deal: str, milestone: str | None) -> tuple[str
         if has_stopped(opened.entries, person):
             return role.email, None
         letter = compose.nudge(desk, person, chosen)
-        transport = open_way_out(session)
-        return role.email, letter.name if transport.send(letter.name, letter.to_message()) else None
+        ledger, transport = open_invitations(session), open_way_out(session)
+        found = tuple(i for i in invitations_for(desk, person, ledger, [asked]) if i.about == asked)
+        return role.email, letter.name if send_with(transport, ledger, letter, found) else None
 
 
 def _to_ask(opened: Opened, given: object, milestone: str | None, waiting: Sequence[object]) -> str:

@@ -30,6 +30,7 @@ from mail.review.pace import Pace
 from mail.review.queue import FLOOD, HELD, WHOLE, Item, Queue
 from mail.review.referral import item_of, put_flood, shown_reasons
 from mail.review.rulings import Rulings
+from mail.rhythm.said import RHYTHM, Said
 from mail.transports import Transport
 from mail.understand.updates import Update
 
@@ -55,6 +56,8 @@ class Handling:
         heeded = reading.decision.outcome != "ignore" and not reading.is_of_rep
         if heeded and self._is_too_fast(reading):
             return self._flooded(opened, reading)
+        if reading.kind.back_on and not reading.authenticity.reason:
+            self.said.note_away(reading.authenticity.sender_address, reading.kind.back_on)
         if reading.kind.name == "unsubscribe" and not reading.authenticity.reason:
             self._stop_mails(opened, reading)
         if reading.is_of_rep:
@@ -71,6 +74,11 @@ class Handling:
     def _rep_answers(self, opened: Opened, reading: Reading) -> dict[str, Any]:
         if reading.kind.name != "reply":
             return reading.to_json("")
+        address = reading.authenticity.address
+        if address and not address.about.startswith("r"):  # the day's notes speak of several plans
+            why = "an answer to the day's notes: say for this plan what is right, or drop it"
+            self._refer(opened, reading, WHOLE, [why], ())
+            return {**reading.to_json(""), "outcome": "review", "updates": [], "why": why}
         return RepAnswers(self.rulings, self._tell_rep).settle(opened, reading)
 
     def _is_too_fast(self, reading: Reading) -> bool:
@@ -145,6 +153,11 @@ class Handling:
     def queue(self) -> Queue:
         """What waits for the rep."""
         return Queue(self.publisher.workspace.state / "review")
+
+    @property
+    def said(self) -> Said:
+        """What was said unasked, and who is away."""
+        return Said(self.publisher.workspace.state / RHYTHM)
 
     @property
     def pace(self) -> Pace:

@@ -19,6 +19,8 @@ from generator.record.journal import Entry, numbers
 from mail.authenticate import Authenticity, Truth, authenticate, reply_addresses
 from mail.colleague import proposed
 from mail.decide import Decision, decide, explain
+from mail.invitations.answer import Asked, meaning_of, read_answer
+from mail.invitations.ledger import InvitationLedger
 from mail.kinds import Kind, kind
 from mail.mime.message import Message, parse
 from mail.replay import fingerprint, is_replay
@@ -37,7 +39,8 @@ OpenDeal = Callable[[str], Truth | None]
 class Reader:
     """What reading needs to know of the workspace. `prove` is None where the address is trusted alone.
 
-    `rep` is the rep's address where mkdocs.yml sets it, `deals` the ids of all deals.
+    `rep` is the rep's address where mkdocs.yml sets it, `deals` the ids of all deals; `invitations` is the
+    record of those we sent, without which no calendar's answer counts.
     """
 
     reply_domain: str
@@ -45,6 +48,7 @@ class Reader:
     prove: Prover | None = None
     rep: str | None = None
     deals: tuple[str, ...] = ()
+    invitations: InvitationLedger | None = None
 
 
 @dataclass(frozen=True)
@@ -76,7 +80,9 @@ class Reading:
     @property
     def told(self) -> Told:
         """Give what our answer speaks of."""
-        return Told(self.message.message_id, self.newest.text, self.decision.held)
+        said = (*self.decision.updates, *self.decision.held)  # a calendar's answer may come without words
+        words = self.newest.text or "; ".join(u.words for u in said)
+        return Told(self.message.message_id, words, self.decision.held)
 
     @property
     def is_of_rep(self) -> bool:
@@ -135,11 +141,13 @@ def read_mail(raw: bytes, envelope: Envelope, reader: Reader, open_deal: OpenDea
         refused = Decision(outcome="ignore", updates=(), held=(), why=authenticity.why, notes=())
         return Reading(message, authenticity, found, newest, refused, None, envelope.received)
     context = _context(message, authenticity, truth)
-    said = fingerprint(authenticity.address, newest.text, context.sent)
+    answered = message.calendar or "" if found.name == "auto" else ""
+    said = fingerprint(authenticity.address, newest.text + answered, context.sent)
     if not authenticity.reason and is_replay(truth[1], message.message_id, said):
         authenticity = replace(authenticity, reason="replay")
     reading = Reading(message, authenticity, found, newest, _NOTHING, context, envelope.received, said)
-    decision = _decide(reading, truth, message.date or datetime.fromisoformat(envelope.received))
+    sent_at = message.date or datetime.fromisoformat(envelope.received)
+    decision = _by_calendar(reading, truth, reader, sent_at) or _decide(reading, truth, sent_at)
     if message.fault and decision.outcome != "ignore":
         decision = replace(decision, outcome="review", updates=(), why=message.fault)
     return replace(reading, decision=decision)
@@ -167,6 +175,25 @@ def _decide(reading: Reading, truth: Truth, sent_at: datetime) -> Decision:
         lambda milestone: last_applied(truth[1], milestone),
         sent_at,
     )
+
+
+def _by_calendar(reading: Reading, truth: Truth, reader: Reader, sent_at: datetime) -> Decision | None:
+    """Decide on a calendar's answer to an invitation of ours; None where it is none, or not proven to be."""
+    context, address = reading.context, reading.authenticity.address
+    if reading.kind.name != "auto" or reading.authenticity.reason or reader.invitations is None:
+        return None
+    answer = read_answer(reading.message.calendar or "")
+    if answer is None or context is None or address is None:
+        return None
+    invited = reader.invitations.answered(address.deal, address.person, answer.uid, answer.sequence)
+    if invited is None:
+        return Decision("ignore", (), (), "a calendar's answer to no invitation of ours that still stands")
+    asked = Asked(*truth, context.sender, address.person, address.about, context.sent)
+    updates, why = meaning_of(answer, invited, asked)
+    if not updates:
+        return Decision("ignore", (), (), why)
+    found = decide(updates, context, "reply", True, "", lambda m: last_applied(truth[1], m), sent_at)
+    return replace(found, why=why)
 
 
 def last_applied(entries: Iterable[Entry], milestone: str) -> datetime | None:

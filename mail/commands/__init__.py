@@ -8,6 +8,7 @@ from mail.commands.incoming import fetch, listen, receive, work
 from mail.commands.looking import read, show
 from mail.commands.outgoing import address, invite, nudge, outbox
 from mail.commands.review import review
+from mail.commands.rhythm import daily
 from mail.commands.words import demo, update
 
 
@@ -16,7 +17,7 @@ def mail() -> None:
     """Mail out and in: what the buying team is told, and what its answers mean for the plan."""
 
 
-for command in (address, read, receive, fetch, listen, work, show, invite, nudge, outbox, review):
+for command in (address, read, receive, fetch, listen, work, show, invite, nudge, daily, outbox, review):
     mail.add_command(command)
 
 MAIL_COMMANDS = (mail, update, demo)

@@ -42,6 +42,24 @@ AUTO_SUBJECTS = (
     "[자동회신]", "자동 답장", "부재 알림",
 )  # fmt: skip
 
+# At the start of the subject of a calendar's answer, before a colon.
+CALENDAR_SUBJECTS = (
+    "accepted", "declined", "tentative", "tentatively accepted", "new time proposed", "proposed new time",
+    "zugesagt", "angenommen", "akzeptiert", "abgelehnt", "mit vorbehalt", "mit vorbehalt zugesagt",
+    "vorläufig zugesagt", "vorläufig", "neue zeit vorgeschlagen", "neuer termin vorgeschlagen",
+    "neuer zeitvorschlag", "accepté", "acceptée", "refusé", "refusée", "décliné", "provisoire",
+    "nouvelle heure proposée", "nouvel horaire proposé", "aceptado", "aceptada", "rechazado", "rechazada",
+    "provisional", "nueva hora propuesta", "aceito", "aceita", "aceite", "recusado", "recusada",
+    "provisório", "provisória", "nova hora proposta", "novo horário proposto", "accettato", "accettata",
+    "rifiutato", "rifiutata", "provvisorio", "provvisoria", "nuovo orario proposto", "geaccepteerd",
+    "geweigerd", "afgewezen", "voorlopig", "voorlopig geaccepteerd", "nieuwe tijd voorgesteld",
+    "accepterat", "avböjt", "preliminärt", "accepteret", "afvist", "afslået", "foreløbig", "godtatt",
+    "avslått", "foreløpig", "hyväksytty", "hylätty", "alustava", "zaakceptowano", "odrzucono", "niepewne",
+    "přijato", "odmítnuto", "nezávazně", "принято", "отклонено", "прийнято", "відхилено", "kabul edildi",
+    "reddedildi", "承諾", "仮承諾", "承認済み", "辞退", "已接受", "接受", "已拒绝", "拒绝", "暂定",
+    "수락", "수락됨", "거절", "거절됨", "미정",
+)  # fmt: skip
+
 # A clause about being away.
 ABSENCE = (
     "out of the office", "out of office", "away from the office", "on leave", "annual leave",

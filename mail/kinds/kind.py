@@ -45,6 +45,12 @@ _AUTO_SUBJECT = re.compile(rf"\W{{0,3}}(?:{alternation(automatic.AUTO_SUBJECTS)}
 _BOUNCE_SUBJECT = re.compile(rf"\W{{0,3}}(?:{alternation(automatic.BOUNCE_SUBJECTS)})")
 _READ_SUBJECT = re.compile(rf"(?:{alternation(automatic.READ_SUBJECTS)})")
 _CALENDAR_ANSWER = re.compile(r"^METHOD:(?:REPLY|COUNTER|REFRESH)\s*$", re.MULTILINE | re.IGNORECASE)
+_CALENDAR_SUBJECT = re.compile(rf"(?:{alternation(automatic.CALENDAR_SUBJECTS)})\s?[:：]")
+_CALENDAR_WORDS = re.compile(
+    r"[^.]{1,80} has (?:(?:tentatively )?accepted|declined|proposed a new time for|replied [\"“]maybe[\"”] "
+    r"to) (?:this|the|your) (?:invitation|event)[^.]{0,200}\.?"
+)
+_ANSWER_CHARS = 300  # of the words beside a calendar's answer; a person who changes the subject says more
 _ADDRESS = re.compile(r"[\w.+'-]{1,64}@[\w.-]{1,190}\.\w{2,24}")
 _NO_REPLY = re.compile(r"(?:no|do-?not|donot)[-_.]?reply.{0,20}")
 _DAEMONS = ("mailer-daemon", "postmaster", "mail-daemon")
@@ -68,7 +74,7 @@ def kind(message: Message, newest: str | None = None) -> Kind:
     return (
         _report(message)
         or _bounce(message, said)
-        or _calendar(message)
+        or _calendar(message, said)
         or _automatic(message, said)
         or _unsubscribe(message, said)
         or (Kind("empty", "Nothing new was typed.") if newest is not None and not said else None)
@@ -130,9 +136,19 @@ def _named_in_bounce(message: Message) -> str | None:
     return next((address for address in named if address not in known), None)
 
 
-def _calendar(message: Message) -> Kind | None:
+def _calendar(message: Message, said: str) -> Kind | None:
+    """Calendars' answers, also where a server on the way took their calendar part or broke it.
+
+    Their own sentences, "Anna has accepted the invitation: Contract signed", are no word about an outcome.
+    """
+    why = "It is a calendar program's answer to an invitation."
     if message.calendar and _CALENDAR_ANSWER.search(message.calendar[:5000]):
-        return Kind("auto", "It is a calendar program's answer to an invitation.")
+        return Kind("auto", why)
+    short = " ".join(said.lower()[: _ANSWER_CHARS + 1].split())
+    if "begin:vcalendar" in said.lower() or _CALENDAR_WORDS.fullmatch(short):
+        return Kind("auto", why)
+    if len(said) <= _ANSWER_CHARS and _CALENDAR_SUBJECT.match(message.subject.lower()[:100]):
+        return Kind("auto", why)
     return None
 
 

@@ -171,9 +171,15 @@ def _without_armour(text: str) -> str:
 
 def _is_attachment(part: Part) -> bool:
     disposition = str(part.get("Content-Disposition") or "").strip().lower()
+    if part.get_content_type() == "text/calendar" and _is_calendar_answer(part):
+        return False  # some calendars attach their answer, and nothing else says it
     if disposition.startswith("attachment"):
         return True
     return bool(part.get_filename()) and part.get_content_type() != "text/calendar"
+
+
+def _is_calendar_answer(part: Part) -> bool:
+    return str(part.get_param("method") or "").upper() in ("REPLY", "COUNTER")
 
 
 def _name(part: Part, kind: str) -> tuple[str, ...]:

@@ -1,0 +1,1 @@
+"""Dates as invitations that calendars show, keep right, and answer (iTIP, RFC 5546)."""
