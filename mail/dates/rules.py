@@ -243,7 +243,7 @@ def _holiday(r: Reading) -> Found:
 
 
 _DAY = r"(?:[DO]\.?[-/to]a?)?[DO]\.?,?[ad]{0,2}M(?:\.?,?[ad]?Y)?"
-_MONTH_DAY = r"M\.?[ad]?[DO](?:[-t][DO])?(?!M)(?:,?Y)?"
+_MONTH_DAY = r"M\.?[ad]?[DO](?:[-t][DO])?(?!M)(?:[,a]{0,2}Y)?"
 _CORE = rf"(?:{_DAY}|{_MONTH_DAY}|J)"
 _WD = r"W\.?,?[adt]{0,2}"
 RULES: list[tuple[re.Pattern[str], Rule]] = [

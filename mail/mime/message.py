@@ -31,6 +31,7 @@ _RECIPIENTS = (
 )
 _MESSAGE_ID = re.compile(r"\s*<?([^\s<>\"\\]{3,900})>?\s*")
 _LEADING = re.compile(rb"(?:[ \t]*\r?\n|\xef\xbb\xbf|>?From [^\r\n:]{0,500}\r?\n)*+")
+_BARE_CR = re.compile(rb"\r(?!\n|$)")
 _END_OF_HEAD = re.compile(rb"\r?\n[ \t]*\r?\n|\r\r")
 
 
@@ -69,7 +70,7 @@ def parse(raw: bytes, received: datetime | None = None) -> Message:
     for name, value in fields(head):
         undecoded.setdefault(name, []).append(value)
         headers.setdefault(name, []).append(decoded(value))
-    parts = _parts(raw, body, headers)
+    parts = _parts(raw, head, body, headers)
     date, offset_known = _date(headers, received)
     return Message(
         raw=raw,
@@ -89,11 +90,13 @@ def parse(raw: bytes, received: datetime | None = None) -> Message:
     )
 
 
-def _parts(raw: bytes, body: bytes, headers: Mapping[str, list[str]]) -> Parts:
+def _parts(raw: bytes, head: bytes, body: bytes, headers: Mapping[str, list[str]]) -> Parts:
     if len(raw) > MAX_BYTES:
         return Parts(fault=f"The mail is larger than {MAX_BYTES // 1_000_000} MB.")
     if not headers:
         return Parts(fault="The mail has no header fields.")
+    if _BARE_CR.search(head):  # readers differ on where such a head ends, so its text may be no text
+        return Parts(fault="The mail's header is damaged.")
     return collect(body)
 
 

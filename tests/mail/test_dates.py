@@ -10,6 +10,8 @@ MONDAY = date(2026, 11, 16)
 
 FUTURE = [
     ("moves to Fri 20 Nov", date(2026, 11, 20)),
+    ("moves to December 21, 2027", date(2027, 12, 21)),
+    ("Tue, Dec 21st, 2027", date(2027, 12, 21)),
     ("by EOD Thursday", date(2026, 11, 19)),
     ("Friday next week", date(2026, 11, 27)),
     ("w/c 30 November", date(2026, 12, 4)),
