@@ -21,6 +21,7 @@ from generator.deploy.links import ANY, Link
 from generator.plan.model import Milestone
 from generator.record.journal import Entry
 from generator.site.facts import DealFacts
+from generator.site.pages.personal import mailto
 from generator.site.words import Words
 from generator.workspace import MailOptions
 from mail.address import REP, Addresses
@@ -28,7 +29,7 @@ from mail.authenticate import rep_address
 from mail.letter import Letter, one_line
 from mail.read import Reading, Told
 from mail.review.queue import Item
-from mail.sentences import in_short, questions, reason
+from mail.sentences import in_short, likely, questions, reason
 
 DIGEST_LINES = 7
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -166,7 +167,8 @@ def question(desk: Desk, person: str, reading: Reading) -> Letter:
     listed = [milestone] if milestone else open_milestones(desk.facts)[:DIGEST_LINES]
     return letter(
         desk, person, "question", name, number, subject, told=reading.told, listed=listed,
-        questions=questions(desk.facts, unclear, words), examples=examples_of(desk.facts, listed, words),
+        questions=questions(desk.facts, unclear, words), likely=likely(desk.facts, unclear, words),
+        examples=examples_of(desk.facts, listed, words),
     )  # fmt: skip
 
 
@@ -248,6 +250,7 @@ def letter(
         "desk": desk, "plan": desk.facts.plan, "schedule": desk.facts.schedule, "numbers": desk.facts.numbers,
         "called": words.called(to_name), "page": desk.page(person), "subject": subject, "words": words,
         "rep": desk.role(rep_role)[0] if rep_role else desk.facts.plan.seller.name,
+        "reply_to": desk.addresses.make(person, about), "mailto": mailto,
         "lines": [digest_line(desk.facts, m) for m in given.get("listed", [])], **given,
     }  # fmt: skip
     return Letter(

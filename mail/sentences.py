@@ -8,10 +8,11 @@ from datetime import date
 from generator.record.journal import Change
 from generator.site.catalogues import message
 from generator.site.facts import DealFacts
-from generator.site.words import Words
+from generator.site.words import NBSP, Words
 from mail.understand.updates import Update
 
 MOST_QUESTIONS = 3
+MOST_READINGS = 4
 
 # What became of an outcome, as the receipt's title says it.
 _BECAME = {
@@ -71,6 +72,21 @@ def questions(facts: DealFacts, updates: Iterable[Update], words: Words) -> list
         for i, said in list(actions.items())[:MOST_QUESTIONS]
     ]
     return asked or [words.text("Which outcome do you mean, and what became of it?")]
+
+
+def likely(facts: DealFacts, updates: Iterable[Update], words: Words) -> list[str]:
+    """Give the readings of an unclear answer that may well be meant, as words that we would understand."""
+    said: dict[str, None] = {}
+    for update in updates:
+        if update.milestone not in facts.plan.by_id or update.action not in ("done", "move"):
+            continue
+        number = str(facts.numbers[update.milestone or ""])
+        if update.to:
+            said[words.text("%(number)s moves to %(day)s", number=number, day=words.full_day(update.to))] = (
+                None
+            )
+        said[words.text("%(number)s done", number=number)] = None
+    return [text.replace(NBSP, " ") for text in list(said)[:MOST_READINGS]]
 
 
 def _question(outcome: str, actions: set[str], words: Words) -> str:
