@@ -50,6 +50,7 @@ _CALENDAR_WORDS = re.compile(
     r"[^.]{1,80} has (?:(?:tentatively )?accepted|declined|proposed a new time for|replied [\"“]maybe[\"”] "
     r"to) (?:this|the|your) (?:invitation|event)[^.]{0,200}\.?"
 )
+_CALENDAR_SOURCE = re.compile(r"(?:begin|end):v(?:calendar|event|timezone)|partstat=", re.IGNORECASE)
 _ANSWER_CHARS = 300  # of the words beside a calendar's answer; a person who changes the subject says more
 _ADDRESS = re.compile(r"[\w.+'-]{1,64}@[\w.-]{1,190}\.\w{2,24}")
 _NO_REPLY = re.compile(r"(?:no|do-?not|donot)[-_.]?reply.{0,20}")
@@ -145,7 +146,7 @@ def _calendar(message: Message, said: str) -> Kind | None:
     if message.calendar and _CALENDAR_ANSWER.search(message.calendar[:5000]):
         return Kind("auto", why)
     short = " ".join(said.lower()[: _ANSWER_CHARS + 1].split())
-    if "begin:vcalendar" in said.lower() or _CALENDAR_WORDS.fullmatch(short):
+    if _CALENDAR_SOURCE.search(said) or _CALENDAR_WORDS.fullmatch(short):
         return Kind("auto", why)
     if len(said) <= _ANSWER_CHARS and _CALENDAR_SUBJECT.match(message.subject.lower()[:100]):
         return Kind("auto", why)

@@ -5,15 +5,18 @@ Facts of the plan and of the mail only; a buyer's own words stay where they were
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from generator.record.journal import Entry, baseline_records
 from generator.site.facts import DealFacts
 from generator.site.words import Words
+from mail.compose import Desk, digest_line, rep_of
 from mail.reach import Reach
 from mail.review.queue import Item
+from mail.rhythm.quiet import zone_of
+from mail.rhythm.reasons import Reason
 
 NEWS = timedelta(days=14)  # what is older than this was seen some other way
 CADENCE_DAYS = {"week": 7, "two weeks": 14, "month": 31, "quarter": 92}
@@ -26,10 +29,14 @@ NAME_NEEDED_AHEAD = timedelta(days=14)
 
 @dataclass(frozen=True)
 class Note:
-    """One thing worth knowing, with the key by which it is known to have been said."""
+    """One thing worth knowing, with the key by which it is known to have been said.
+
+    What is `urgent` does not wait for tomorrow when the rep had the day's mail already.
+    """
 
     key: str
     text: str
+    urgent: bool = False
 
 
 def notes(
@@ -49,6 +56,22 @@ def notes(
     return [note for note in found if note.key not in said]
 
 
+def as_notes(desk: Desk, words: Words, reasons: Sequence[Reason]) -> tuple[Note, ...]:
+    """Say shortly what else a rep of several plans would get a mail of its own about."""
+    plan, found = desk.facts.plan, []
+    for one in reasons:
+        if one.checkin:
+            start = one.checkin.start.astimezone(zone_of(plan, plan.person_of(rep_of(desk) or "")))
+            text = words.text(
+                "The next check-in is on %(day)s at %(time)s.",
+                day=words.dated(start.date()), time=words.time(f"{start:%H:%M}"),
+            )  # fmt: skip
+        else:
+            text = digest_line(desk.facts, plan.by_id[one.milestone or ""])
+        found.append(Note(one.key, text))
+    return tuple(found)
+
+
 def _moved(facts: DealFacts, words: Words) -> Iterator[Note]:
     launch = facts.plan.launch_milestone.id
     for entry in facts.entries:
@@ -60,7 +83,7 @@ def _moved(facts: DealFacts, words: Words) -> Iterator[Note]:
             "Go-live moved from %(before)s to %(after)s, %(days)s.",
             before=words.dated(before), after=words.dated(after), days=words.days_later(days),
         )  # fmt: skip
-        yield Note(f"moved:{entry.line}", text)
+        yield Note(f"moved:{entry.line}", text, urgent=days > 0)
 
 
 def _stuck(facts: DealFacts, words: Words) -> Iterator[Note]:
@@ -73,9 +96,10 @@ def _stuck(facts: DealFacts, words: Words) -> Iterator[Note]:
             "“%(outcome)s” is stuck; it is with %(owner)s.",
             outcome=milestone.outcome, owner=owner.name or owner.title,
         )  # fmt: skip
-        if facts.schedule.milestones[milestone.id].critical:
+        decides = facts.schedule.milestones[milestone.id].critical
+        if decides:
             text = " ".join([text, words.text("Go-live depends on it.")])
-        yield Note(f"stuck:{milestone.id}:{max(lines, default=0)}", text)
+        yield Note(f"stuck:{milestone.id}:{max(lines, default=0)}", text, urgent=decides)
 
 
 def silent_days(facts: DealFacts) -> int:

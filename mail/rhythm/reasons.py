@@ -13,7 +13,7 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 from generator.plan.model import Milestone
-from generator.record.journal import Entry, baseline_records
+from generator.record.journal import Change, Entry, baseline_records
 from generator.schedule.baseline import latest_record, recorded_holidays
 from generator.schedule.workdays import Calendar, Calendars, calendars
 from generator.site.facts import DealFacts
@@ -24,8 +24,9 @@ KINDS: tuple[Kind, ...] = ("digest", "escalation", "turn", "nudge")  # which nam
 
 # Working days from the due day on which its owner is asked; further apart the longer it lasts.
 ASKED_ON = (-3, 1, 4, 9, 19)
-# The sponsor is told once the owner was asked on this step (counted from 0) and stayed silent this long.
-TOLD_AFTER_STEP, TOLD_AFTER_DAYS = 2, 3
+# The sponsor is told once the owner was asked this often, on this step (from 0) or later, and stayed silent
+# for so many working days.
+TOLD_AFTER_ASKED, TOLD_AFTER_STEP, TOLD_AFTER_DAYS = 2, 2, 3
 QUIET_AFTER_WORD = 2  # working days for which whoever spoke of an outcome is not asked about it
 TURN_STAYS = timedelta(days=14)  # longer after the predecessor was done, it is no news
 AHEAD = timedelta(days=14)
@@ -124,7 +125,7 @@ def _silence(facts: DealFacts, person: str, calendar: Calendar, said: Mapping[st
         owner = facts.plan.roles[milestone.owner]
         if owner.escalate != person or milestone.status == "done":
             continue
-        asked = said.get(nudge_key(facts, milestone, TOLD_AFTER_STEP))
+        asked = _asked_in_vain(facts, milestone, said)
         key = f"escalation:{milestone.id}:{_due_day(facts, milestone)}"
         if asked is None or key in said:
             continue
@@ -132,6 +133,14 @@ def _silence(facts: DealFacts, person: str, calendar: Calendar, said: Mapping[st
         if waited >= TOLD_AFTER_DAYS and not _word_since(facts, milestone, asked):
             _, days = due_step(facts, milestone, calendar)
             yield Reason("escalation", key, milestone.id, days)
+
+
+def _asked_in_vain(facts: DealFacts, milestone: Milestone, said: Mapping[str, date]) -> date | None:
+    """Give the day from which silence counts; that a step was skipped, as in a holiday, does not stop it."""
+    keys = [nudge_key(facts, milestone, step) for step in range(len(ASKED_ON))]
+    late = [said[key] for key in keys[TOLD_AFTER_STEP:] if key in said]
+    often_enough = sum(key in said for key in keys) >= TOLD_AFTER_ASKED
+    return min(late) if late and often_enough else None
 
 
 def due_step(facts: DealFacts, milestone: Milestone, calendar: Calendar) -> tuple[int | None, int]:
@@ -151,9 +160,14 @@ def _own(facts: DealFacts, person: str) -> list[Milestone]:
 
 
 def _done_by(entry: Entry, milestone: Milestone) -> str | None:
-    """Give the predecessor that a journal line says is done."""
-    done = (c.milestone for c in entry.changes if c.action == "done" and c.milestone in milestone.after)
+    """Give the predecessor that a journal line, a hand edit's too, says is done."""
+    done = (c.milestone for c in entry.changes if c.milestone in milestone.after and _is_done(c))
     return next(done, None)
+
+
+def _is_done(change: Change) -> bool:
+    _, status = change.fields.get(f"milestones/{change.milestone}/status", (None, None))
+    return change.action == "done" or (change.action == "edit" and status == "done")
 
 
 def _due_day(facts: DealFacts, milestone: Milestone) -> date:
