@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
+FIRST_ZONE = "Pacific/Kiritimati"  # where each day begins before it does anywhere else
+
 
 @dataclass(frozen=True)
 class Clock:
@@ -25,4 +27,4 @@ class Clock:
 
     def latest_day(self) -> date:
         """Give the latest day that it is anywhere; nothing done can lie after it."""
-        return self.fixed or self.now().astimezone(ZoneInfo("Pacific/Kiritimati")).date()
+        return self.fixed or self.now().astimezone(ZoneInfo(FIRST_ZONE)).date()

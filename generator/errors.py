@@ -7,6 +7,7 @@ Two kinds, never mixed:
      ├── FaultsError    the file's faults are such that nothing can be built from it
      ├── UsageError     the command names something that does not exist; exit code 2
      └── OutsideError   disk, network or another program failed; worth trying again (mail: exit code 75)
+      └── ConflictError  somebody else publishes the same deal right now
 """
 
 from __future__ import annotations
@@ -58,3 +59,7 @@ class UsageError(GoliveError):
 
 class OutsideError(GoliveError):
     """Disk, network or another program failed us; trying again later may help."""
+
+
+class ConflictError(OutsideError):
+    """Somebody else publishes the same deal right now; nothing of theirs was touched."""

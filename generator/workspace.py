@@ -64,6 +64,7 @@ class MailOptions(_Options):
     transport: Annotated[str, AfterValidator(_transport)] = "outbox"
     trust: Literal["dkim", "address"] = "dkim"
     authserv_id: str | None = None
+    listen: Annotated[str, Field(pattern=r"^https://[^\s<>,]{1,200}$")] | None = None
     keep: Annotated[timedelta, BeforeValidator(_keep)] = timedelta(days=90)
 
 
@@ -72,6 +73,7 @@ class Options(_Options):
 
     url: Annotated[str, AfterValidator(_slash)] = PREVIEW_URL
     target: Annotated[str, AfterValidator(_target)] = "public"
+    cloudfront: Annotated[str, Field(pattern=r"^[A-Z0-9]{8,24}$")] | None = None
     mail: MailOptions | None = None
 
 

@@ -104,6 +104,15 @@ def authenticate(
     return Authenticity(address, sender_address, sender, reason)
 
 
+def by_click(found: Authenticity, plan: Plan, entries: tuple[Entry, ...], keys: Keys) -> Authenticity:
+    """Take a one-click request for the word of the person it was made for, while their code is in force."""
+    address = found.address
+    role = plan.roles.get(address.person) if address and address.is_ours(keys, entries) else None
+    if address is None or role is None or not role.email:
+        return found
+    return Authenticity(address, role.email, address.person, "")
+
+
 def rep_address(plan: Plan, configured: str | None) -> str | None:
     """Find the rep's address: set in mkdocs.yml, else the plan's first seller role with an email."""
     return configured or next((r.email for _, r in plan.people() if r.side == "seller"), None)

@@ -26,6 +26,7 @@ from generator.site.words import Words
 from generator.workspace import MailOptions
 from mail.address import REP, Addresses
 from mail.authenticate import rep_address
+from mail.click import click_url
 from mail.letter import Letter, one_line
 from mail.read import Reading, Told
 from mail.review.queue import Item
@@ -265,8 +266,15 @@ def letter(
         thread=f"{desk.facts.deal}.{person}",
         sent=desk.now,
         in_reply_to=given["told"].message_id if kind in ("receipt", "question", "already") else "",
+        one_click=_one_click(desk, person),
         automatic="auto-replied" if kind in ("receipt", "question", "already") else "auto-generated",
     )
+
+
+def _one_click(desk: Desk, person: str) -> str:
+    """Give the address that stops our mails at a click; none for a rep, whose notes are work."""
+    base = desk.options.listen
+    return click_url(base, desk.addresses, person) if base and person in desk.facts.plan.roles else ""
 
 
 @lru_cache(maxsize=64)

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.clock import Clock
-from generator.errors import FaultsError
+from generator.errors import GoliveError
 from generator.session import Session
 from generator.starter.make import make_workspace
 from mail.desk import invite_all, nudge_owner, open_worker
@@ -93,7 +93,7 @@ def _publish(session: Session) -> Path:
     _tell(session, "golive publish")
     pages = Path()
     for done in session.publisher().publish(session.deals(())):
-        if isinstance(done, FaultsError):
+        if isinstance(done, GoliveError):
             raise done
         session.say(f"   {done.deal}: {done.uploaded} files, {len(done.links)} private links")
         pages = next(

@@ -13,13 +13,14 @@ from generator.errors import GoliveError, UsageError
 from generator.plan.faults import did_you_mean
 from generator.plan.source import read_source
 from generator.record.changes import ACTIONS, Report, change_for
-from generator.record.journal import Change, Entry, baseline_records, numbers
+from generator.record.journal import Change, Entry, baseline_records, numbers, read_journal
 from generator.record.truth import commit
 from generator.session import Session
 from generator.workspace import MailOptions
 from mail import compose
-from mail.address import Addresses
+from mail.address import Addresses, read_address
 from mail.authenticate import Truth
+from mail.click import click_message
 from mail.decide import decide
 from mail.handling import open_desk
 from mail.inbox import Inbox
@@ -39,6 +40,7 @@ from mail.worker import Worker
 
 if TYPE_CHECKING:
     from mail.arrivals.listen import Reception
+    from mail.forget.order import Forgetting
     from mail.signature import Prover
 
 REP = "rep"
@@ -125,6 +127,18 @@ def open_day(session: Session, *, dry_run: bool) -> Day:
     )
 
 
+def open_forgetting(session: Session, given: str, *, dry_run: bool) -> Forgetting:
+    """Open what forgets a person, named by one of their addresses; raises UsageError for what is none."""
+    from mail.forget.order import Forgetting, whole_person
+    from mail.forget.person import address_of
+    from mail.transports.posting import Posting, nowhere
+
+    workspace, today = session.workspace, session.clock.latest_day()
+    person = whole_person(workspace, address_of(given), session.keys, today)
+    posting = Posting(workspace.state, nowhere, session.clock.now)
+    return Forgetting(workspace, posting, person, today, session.clock.now(), dry_run)
+
+
 def open_reception(session: Session) -> Reception:
     """Open the side that listens for HTTP; its secrets come from the environment."""
     from mail.arrivals.gate import PASSWORD, PUBLIC_KEY, Gate
@@ -133,7 +147,24 @@ def open_reception(session: Session) -> Reception:
     gate = Gate(session.environ.get(PASSWORD, ""), session.environ.get(PUBLIC_KEY, ""))
     domain = mail_options(session).reply_domain
     spool, reach = open_spool(session), open_reach(session)
-    return Reception(spool, reach, gate, domain, lambda: session.clock.now().isoformat())
+    return Reception(
+        spool,
+        reach,
+        gate,
+        domain,
+        now=lambda: session.clock.now().isoformat(),
+        click=lambda code: _click(session, code),
+    )
+
+
+def _click(session: Session, code: str) -> bytes | None:
+    """Give the message that stands for a click; None where the code is none of ours, or no longer."""
+    domain = mail_options(session).reply_domain
+    address = read_address(f"{code}@{domain}", domain)
+    if address is None or address.about != "0" or not session.workspace.has(address.deal):
+        return None
+    entries = read_journal(session.workspace.folder(address.deal) / "journal.jsonl")
+    return click_message(code, domain, session.keys) if address.is_ours(session.keys, entries) else None
 
 
 def addresses_of(session: Session, opened: Opened) -> Addresses:

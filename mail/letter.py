@@ -34,6 +34,7 @@ class Letter:
     in_reply_to: str = ""
     automatic: str = "auto-generated"
     invitations: tuple[bytes, ...] = ()
+    one_click: str = ""
 
     def to_message(self) -> EmailMessage:
         """Give the MIME message (RFC 5322); `automatic` is RFC 3834's Auto-Submitted."""
@@ -41,6 +42,7 @@ class Letter:
         sender_name, sender_address = parseaddr(self.sender)
         domain = sender_address.rpartition("@")[2]
         root = f"<{self.thread}@{domain}>"
+        one_click = f"<{self.one_click}>, " if self.one_click else ""  # RFC 8058, where `listen` serves it
         message["From"] = _mailbox(sender_name, sender_address)
         message["To"] = _mailbox(self.to_name, self.to_address)
         message["Reply-To"] = _mailbox(sender_name, self.reply_to)
@@ -51,7 +53,9 @@ class Letter:
         message["References"] = f"{root} <{self.in_reply_to}>" if self.in_reply_to else root
         message["Auto-Submitted"] = self.automatic
         message["X-Auto-Response-Suppress"] = "All"
-        message["List-Unsubscribe"] = f"<mailto:{self.reply_to}?subject=stop>"
+        message["List-Unsubscribe"] = f"{one_click}<mailto:{self.reply_to}?subject=stop>"
+        if one_click:
+            message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
         message.set_content(self.text, charset="utf-8", cte="quoted-printable")
         message.add_alternative(self.html, subtype="html", charset="utf-8", cte="quoted-printable")
         for number, raw in enumerate(self.invitations):

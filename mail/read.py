@@ -16,7 +16,8 @@ from generator.deploy.links import ANY
 from generator.keys import Keys
 from generator.plan.model import Plan
 from generator.record.journal import Entry, numbers
-from mail.authenticate import Authenticity, Truth, authenticate, reply_addresses
+from mail.authenticate import Authenticity, Truth, authenticate, by_click, reply_addresses
+from mail.click import is_click
 from mail.colleague import proposed
 from mail.decide import Decision, decide, explain
 from mail.invitations.answer import Asked, meaning_of, read_answer
@@ -135,6 +136,8 @@ def read_mail(raw: bytes, envelope: Envelope, reader: Reader, open_deal: OpenDea
         reader.prove, verdicts=envelope.verdicts, envelope_sender=envelope.sender
     )
     authenticity = authenticate(message, addresses, truth, reader.keys, prove, reader.rep, reader.deals)
+    if truth and is_click(message, addresses[0], reader.reply_domain, reader.keys):
+        authenticity = by_click(authenticity, *truth, reader.keys)
     newest = read(message)
     found = kind(message, newest.text)
     if truth is None or authenticity.address is None:
@@ -203,8 +206,15 @@ def last_applied(entries: Iterable[Entry], milestone: str) -> datetime | None:
 
 
 def has_stopped(entries: Iterable[Entry], person: str) -> bool:
-    """Say whether this person (or `rep`) asked for no more mails."""
-    return any(entry.evidence.get("stop") == person for entry in entries)
+    """Say whether this person (or `rep`) asked for no more mails; whoever has the role after them did not."""
+    stopped, address = False, None
+    for entry in entries:
+        known = entry.links.get(person, {}).get("email")
+        if known and address and known != address:
+            stopped = False
+        address = known or address
+        stopped = stopped or entry.evidence.get("stop") == person
+    return stopped
 
 
 def _context(message: Message, authenticity: Authenticity, truth: Truth) -> Context:

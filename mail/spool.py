@@ -139,15 +139,50 @@ class Spool:
         return result
 
     def settle(self, message_id: str, key: str, result: Mapping[str, Any]) -> None:
-        """Write down how a message ended and put its raw bytes away; the first result stands."""
+        """Write down how a message ended and put its raw bytes away; the first result stands.
+
+        What was forgotten and is brought again is not kept.
+        """
         self._folder("settled")
         self._folder("kept")
         if not self._settled(key).exists():
             write(self._settled(key), json.dumps(result, ensure_ascii=False).encode("utf-8"))
             sync(self.root / "settled")
+        if (self.outcome(key) or result).get("forgotten"):
+            self.remove(message_id)
+            return
         with suppress(FileNotFoundError):
             self._file("new", message_id).replace(self._file("kept", message_id))
         self._clear_tries(message_id)
+
+    def everything(self) -> list[str]:
+        """Ids of all messages whose bytes are still here, wherever they stand."""
+        places = ("new", "kept", "poison")
+        return list(dict.fromkeys(file.stem for name in places for file in by_age(self.root / name)))
+
+    def results(self) -> Iterator[tuple[str, dict[str, Any]]]:
+        """Give how every settled message ended, each under the name of its file."""
+        for file in sorted((self.root / "settled").glob("[!.]*.json")):
+            with suppress(FileNotFoundError):
+                yield file.name, json.loads(file.read_bytes())
+
+    def amend(self, name: str, result: Mapping[str, Any]) -> None:
+        """Write a result of `results` anew."""
+        write(self.root / "settled" / name, json.dumps(result, ensure_ascii=False).encode("utf-8"))
+
+    def forget(self, message_id: str, key: str, result: Mapping[str, Any]) -> None:
+        """Write how a message ended anew, or for the first time, and remove its bytes."""
+        self._folder("settled")
+        write(self._settled(key), json.dumps(result, ensure_ascii=False).encode("utf-8"))
+        sync(self.root / "settled")
+        self.remove(message_id)
+
+    def remove(self, message_id: str) -> None:
+        """Remove a message's bytes, what was known of it when it came, and how we failed on it."""
+        self._clear_tries(message_id)
+        for name in ("kept", "new"):
+            self._file(name, message_id).unlink(missing_ok=True)
+        self._envelope(message_id).unlink(missing_ok=True)
 
     def failed(self, message_id: str, how: str) -> int:
         """Count a failure of our own on a message, the third of which sets it aside; gives the count."""

@@ -14,6 +14,7 @@ LOCALES = ROOT / "theme" / "locales"
 METHODS = [
     ("generator/site/**.py", "python"),
     ("mail/compose.py", "python"),
+    ("mail/rhythm/**.py", "python"),
     ("mail/sentences.py", "python"),
     ("theme/**.html", "jinja2"),
     ("mail/templates/**.*", "jinja2"),

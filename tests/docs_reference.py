@@ -129,7 +129,7 @@ def _resolved(schema: dict[str, Any], whole: dict[str, Any]) -> dict[str, Any]:
 
 def _json_kind(value: dict[str, Any]) -> str:
     if "enum" in value:
-        return ", ".join(f"`{one}`" for one in value["enum"])
+        return ", ".join("null" if one is None else f"`{one}`" for one in value["enum"])
     kind = value.get("type", "any")
     names = [kind] if isinstance(kind, str) else list(kind)
     return " or ".join(

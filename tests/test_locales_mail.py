@@ -5,20 +5,30 @@ from __future__ import annotations
 import email
 import email.policy
 import re
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from email.message import EmailMessage
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 from urllib.parse import unquote
 
 import pytest
 from letters import address, reply
 from scenes import ROOT, Golive, make_workspace
-from test_locales import LANGUAGES, TODAY, facts_in
+from test_locales import LANGUAGES, TODAY, english, facts_in
 
+from generator.keys import Keys
+from generator.site.feeds.checkins import checkins
 from generator.site.pages.personal import tell_links
 from generator.site.view.view import make_view
 from generator.site.words import Words
+from generator.workspace import MailOptions
+from mail.address import REP, Addresses
+from mail.compose import Desk
+from mail.letter import Letter
+from mail.reach import Reach
+from mail.rhythm.day import Candidate, Day
+from mail.rhythm.notes import notes
+from mail.rhythm.reasons import Reason
 from mail.sentences import _REASONS
 from mail.trim import newest_html, newest_text
 
@@ -165,6 +175,49 @@ def test_our_own_sentences_below_a_digest_line_are_no_answers(
         head = OUTLOOK.replace("<", "&lt;").replace("\n", "<br>")
         whole = f"<div>Fine.</div><hr><div>{head}</div>{inside}<p>{LINE}</p>"
         assert newest_html(whole) == "Fine.", html
+
+
+DAILY = {  # kind of mail: whom it is to, what it is about, for which reasons
+    "digest": ("legal", (), (("digest", None, None), ("nudge", "dpa-signed", None))),
+    "turn": ("legal", (), (("turn", "dpa-signed", "security-cleared"),)),
+    "escalation": ("champion", (), (("escalation", "dpa-signed", None),)),
+    "several": ("legal", (), (("nudge", "dpa-signed", None), ("nudge", "security-cleared", None))),
+    "dates": ("legal", ("dpa-signed",), ()),
+    "note": (REP, (), ()),
+}
+
+
+def daily_letter(workspace: Path, language: str, kind: str) -> Letter:
+    """A mail of the daily rhythm, the rep speaking the buyer's language too."""
+    facts, now = facts_in(workspace, language), datetime(2026, 11, 16, 12, tzinfo=UTC)
+    roles = facts.plan.roles
+    roles["ae"] = roles["ae"].model_copy(update={"locale": language})
+    options = MailOptions.model_validate({"from": "Plan <plan@nimbus.example>", "reply_domain": "r.example"})
+    addresses = Addresses("acme", "r.example", Keys(b"\x07" * 32), facts.entries)
+    desk = Desk(facts, {}, addresses, options, "https://plans.nimbus.example/", now)
+    person, about, why = DAILY[kind]
+    checkin = next(c for c in checkins(facts.plan, TODAY + timedelta(days=14)) if c.start > now)
+    reasons = tuple(Reason(cast(Any, k), "", about_, 0, before, checkin) for k, about_, before in why)
+    told = notes(facts, Words(language, TODAY), (), [], Reach(workspace / "reach.jsonl"), now)
+    assert len(told) > 1
+    address, notes_ = ("sam.field@nimbus.example", ((desk, tuple(told)),)) if kind == "note" else ("", ())
+    one = Candidate(desk, person, address, kind, TODAY, about, {"acme": ()}, reasons, notes_)
+    return Day(*[cast(Any, None)] * 7)._letter(one)
+
+
+@pytest.mark.parametrize("kind", DAILY)
+def test_the_days_mails_speak_one_language_and_are_known_as_ours(
+    workspace: Path, language: str, kind: str
+) -> None:
+    letter = daily_letter(workspace, language, kind)
+    plain = re.sub(r"<[^>]+>", " ", letter.html)
+    left = [p for p in english() if any(p in said for said in (letter.subject, letter.text, plain))]
+    assert bool(left) == (language == "en"), left
+    assert f'<html lang="{language}">' in letter.html
+    assert newest_text(f"Fine.\n\n{OUTLOOK}\n{letter.text}\n{LINE}\n") == "Fine."
+    inside = re.sub(r"(?s).*<body[^>]*>|</body>.*", "", letter.html)
+    head = OUTLOOK.replace("<", "&lt;").replace("\n", "<br>")
+    assert newest_html(f"<div>Fine.</div><hr><div>{head}</div>{inside}<p>{LINE}</p>") == "Fine."
 
 
 def test_people_are_written_to_in_their_own_language(run: Golive, tmp_path: Path) -> None:

@@ -20,8 +20,7 @@ def status(
     from generator.portfolio.cache import Rows
     from generator.portfolio.table import COLUMNS, chosen, status_json, status_lines
 
-    workspace = session.workspace
-    rows = Rows(workspace, session.clock).read(workspace.deals())
+    rows = Rows(session.workspace, session.clock).read_all()
     found = chosen(rows, rep=rep, stage=stage, waiting_on=waiting_on, closed=closed)
     session.table(COLUMNS, status_lines(found))
     session.give(status_json(found))

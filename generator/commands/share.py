@@ -16,15 +16,27 @@ FORMATS = ["xlsx", "csv", "json", "html"]
 @click.argument("deals", nargs=-1, metavar="[DEAL]...")
 @click.option("--dry-run", is_flag=True, help="Say what would change, and change nothing.")
 @click.option("--verbose", is_flag=True, help="Say every finding of the plan rules, not only how many.")
+@click.option("--verify", is_flag=True, help="Compare with what is at the target, and mend what differs.")
+@click.option("--delete-many", is_flag=True, help="Take away deals that left, however many they are.")
 @click.pass_obj
-def publish(session: Session, deals: tuple[str, ...], dry_run: bool, verbose: bool) -> None:
+def publish(
+    session: Session, deals: tuple[str, ...], dry_run: bool, verbose: bool, verify: bool, delete_many: bool
+) -> None:
     """Put the deals' pages and feeds where buyers find them, and print their private links."""
     from generator.check import brief_report, check_deals
     from generator.deploy.publish import Published
+    from generator.deploy.verify import verify_target
+    from generator.errors import FaultsError
     from generator.report import print_published, publish_json
 
     publisher = session.publisher(dry_run=dry_run)
     wanted = session.deals(deals)
+    if verify:
+        drift = verify_target(publisher, many=delete_many)
+        session.say(
+            f"looked at {drift.files} files: {len(drift.missing)} missing, {len(drift.altered)} altered, "
+            f"{len(drift.foreign)} that nobody published" + (", which were left" if drift.kept else "")
+        )
     place = {deal: n for n, deal in enumerate(wanted)}  # those with nothing to do come first
     every = list(publisher.publish(wanted))
     done = sorted((one for one in every if isinstance(one, Published)), key=lambda one: place[one.deal])
@@ -35,12 +47,21 @@ def publish(session: Session, deals: tuple[str, ...], dry_run: bool, verbose: bo
     found += check_deals(session.workspace, named, session.clock)
     for line in map(str, found) if verbose else brief_report(found):
         session.warn(line)
-    if not deals and (swept := publisher.sweep()):
-        session.say(f"took away {swept} files of deals and themes that are no longer here")
+    if not deals:
+        swept = publisher.sweep(many=delete_many)
+        if swept.files:
+            session.say(f"took away {swept.files} files of deals and themes that are no longer here")
+        for deal, why in swept.left:
+            session.warn(
+                f"{deal} is no longer here but was not taken away: {why}; if it is to go: --delete-many"
+            )
+    for warning in publisher.warnings:
+        session.warn(f"warning: {warning}")
     print_published(session, done, dry_run=dry_run)
     session.give(publish_json(done, publisher.workspace.options.url))
     for error in stopped:
-        session.warn(f"golive: not published, since its plan has faults:\n{error}")
+        why = "since its plan has faults:\n" if isinstance(error, FaultsError) else "this time: "
+        session.warn(f"golive: not published, {why}{error}")
     if stopped:
         raise SystemExit(1)
 

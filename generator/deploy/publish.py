@@ -20,11 +20,12 @@ from generator.deploy.bookkeeping import baseline_entry, closed_on, closing_entr
 from generator.deploy.crowd import FEWEST, processes, publish_crowd
 from generator.deploy.inputs import hash_inputs, hash_surroundings
 from generator.deploy.links import ANY, FEED_FILE, OWN_FEED_FILE, SIDE_FEED_FILE, Link, links
-from generator.deploy.manifest import Manifest, hashes, plan_steps, read_manifest, write_manifest
+from generator.deploy.manifests import Manifests
 from generator.deploy.settled import Settled
-from generator.deploy.shared import Shared
+from generator.deploy.shared import Shared, Swept
 from generator.deploy.stores import Store
-from generator.errors import FaultsError
+from generator.deploy.upload import Made, upload
+from generator.errors import ConflictError, FaultsError
 from generator.keys import Keys
 from generator.plan.load import load_plan
 from generator.plan.model import Plan
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from generator.site.pages.build import SiteBuilder
 
 CLOSED_STAYS = timedelta(days=30)
+_ASSURED_SECONDS = 3600  # assets stay for a day after the last page that used them
 
 # (deal, journal) -> (person, about) -> reply address
 ReplyAddresses = Callable[[str, tuple[Entry, ...]], Callable[[str, str], str]]
@@ -66,6 +68,7 @@ class Published:
     warnings: tuple[str, ...] = ()
     timezone: str = ""
     findings: tuple[Finding, ...] = ()
+    older: tuple[str, ...] = ()  # paths that a cache may still hold as they were before
 
 
 @dataclass
@@ -80,6 +83,8 @@ class Publisher:
     records: bool = True
     another: Callable[[], Publisher] | None = None  # how another process makes one like this; is pickled
     after: Callable[[Publisher], object] | None = None  # what follows once deals are published
+    warnings: list[str] = field(default_factory=list, init=False)  # what there is to say of the target
+    _shared_until: float = field(default=0.0, init=False)  # on the monotonic clock
 
     @cached_property
     def builder(self) -> SiteBuilder:
@@ -92,7 +97,12 @@ class Publisher:
     @property
     def shared(self) -> Shared:
         """What all deals share at the target."""
-        return Shared(self.store, self.workspace.state, self.records)
+        return Shared(self.store, self.manifests, self.records)
+
+    @cached_property
+    def manifests(self) -> Manifests:
+        """The manifests, here and at the target."""
+        return Manifests(self.workspace.state, self.store.records)
 
     @cached_property
     def assets(self) -> tuple[str, dict[str, bytes]]:
@@ -132,12 +142,15 @@ class Publisher:
         today = self.clock.today(plan.buyer.timezone)
         return gather(opened.deal.id, opened.deal.folder, plan, opened.entries, today)
 
-    def publish(self, deals: Iterable[str]) -> Iterator[Published | FaultsError]:
+    def publish(self, deals: Sequence[str]) -> Iterator[Published | FaultsError | ConflictError]:
         """Publish deals one after the other; each is complete at the target before the next begins.
 
-        A deal whose plan has faults is left as it was published before, and does not stop the others.
+        A deal whose plan has faults, or that somebody else publishes right now, is left as it was published
+        before, and does not stop the others.
         """
+        self.manifests.refresh(deals)
         self.put_shared()
+        older: list[str] = []
         with closing(self.settled()) as settled:
             changed = []
             for deal in deals:
@@ -149,16 +162,17 @@ class Publisher:
                 for done in each:
                     if isinstance(done, Published):
                         settled.watch(done.deal, done.timezone, done.links)
+                        older += done.older
                     yield done
-        self._follow()
+        self._follow(older)
 
-    def _publish_changed(self, deals: Sequence[str]) -> Generator[Published | FaultsError]:
+    def _publish_changed(self, deals: Sequence[str]) -> Generator[Published | FaultsError | ConflictError]:
         if self.another and len(deals) >= FEWEST and (count := processes()) > 1:
             yield from publish_crowd(self.another, deals, count)
         else:
             yield from map(self.publish_one, deals)
 
-    def publish_one(self, deal: str) -> Published | FaultsError:
+    def publish_one(self, deal: str) -> Published | FaultsError | ConflictError:
         """Publish one deal, after `put_shared`, and check its plan if anything changed.
 
         A plan with faults is left as it was published before.
@@ -167,7 +181,7 @@ class Publisher:
         try:
             with self.opened(deal) as opened:
                 done = self._publish_opened(opened)
-        except FaultsError as error:
+        except (FaultsError, ConflictError) as error:
             return error
         changed = bool(done.uploaded or done.deleted)
         found = tuple(check_deals(self.workspace, [deal], self.clock)) if changed else ()
@@ -181,46 +195,51 @@ class Publisher:
     def publish_opened(self, opened: Opened) -> Published:
         """Publish a deal whose lock is held, and what follows from it."""
         done = self._publish_opened(opened)
-        self._follow()
+        self._follow(done.older)
         return done
 
-    def _follow(self) -> None:
+    def _follow(self, older: Sequence[str]) -> None:
+        self._announce(older)
         if self.after and self.records:
             self.after(self)
 
     def _publish_opened(self, opened: Opened) -> Published:
         deal = opened.deal
         found = self.links(opened)
-        file = self.workspace.state / "manifest" / f"{deal.id}.json"
-        manifest = read_manifest(file)
         inputs = self._inputs(opened)
-        if manifest.inputs == inputs and all(self.store.has(path) for path in manifest.files):
-            return Published(deal.id, found, 0, 0, len(manifest.files), 0.0, tuple(opened.warnings))
+        known = self.manifests.read(deal.id)
+        if known.inputs == inputs and not known.begun and all(self.store.has(path) for path in known.files):
+            return Published(deal.id, found, 0, 0, len(known.files), 0.0, tuple(opened.warnings))
         wanted = {} if self._is_over(opened) else self._files(opened, found)
-        digests = hashes(wanted)
-        steps = plan_steps(digests, manifest, self.store)
-        if self.records:  # if this is cut short, the next publish must know what may lie there
-            begun = {**manifest.files, **dict.fromkeys(steps.put, "")}
-            write_manifest(file, Manifest(begun, "", manifest.assets))
-        for path in steps.put:
-            self.store.put(path, wanted[path])
-        for path in steps.delete:
-            self.store.delete(path)
-        if self.records:
-            write_manifest(file, Manifest(digests, inputs, self.assets[0]))
+        self._assure_shared()
+        made = Made(wanted, inputs, self.assets[0])
+        steps = upload(deal.id, made, self.manifests, self.store, records=self.records)
         counts = (len(steps.put), len(steps.delete), steps.unchanged)
-        return Published(deal.id, found, *counts, 0.0, tuple(opened.warnings))
+        older = tuple(path for path in (*steps.put, *steps.delete) if path in known.files)
+        return Published(deal.id, found, *counts, 0.0, tuple(opened.warnings), older=older)
 
-    def put_shared(self) -> None:
-        """Write what all deals share before any page needs it."""
+    def put_shared(self, *, ask: bool = False) -> None:
+        """Write what all deals share before any page needs it; `ask` whether others took some of it away."""
         digest, files = self.assets
         path_of_url = urlsplit(self.workspace.options.url).path
         not_found = self.builder.not_found(f"{path_of_url}{SHARED}/{digest}/")
-        self.shared.put(digest, files, not_found)
+        self.shared.put(digest, files, not_found, ask=ask)
 
-    def sweep(self) -> int:
-        """Take away what no deal of the workspace needs any more; gives how many files."""
-        return self.shared.sweep(self.assets[0], self.workspace.deals())
+    def _assure_shared(self) -> None:
+        """Before pages go up, make sure that what they need is still there, where others publish too."""
+        if self.store.records and time.monotonic() >= self._shared_until:
+            self.put_shared(ask=True)
+            self._shared_until = time.monotonic() + _ASSURED_SECONDS
+
+    def sweep(self, *, many: bool = False) -> Swept:
+        """Take away what no deal of the workspace needs any more; more than usual only if `many` may go."""
+        swept = self.shared.sweep(self.assets[0], self.workspace.deals(), many=many)
+        self._announce(swept.paths)
+        return swept
+
+    def _announce(self, older: Sequence[str]) -> None:
+        if self.records and (warning := self.store.announce(older)):
+            self.warnings.append(warning)
 
     def renew(self, deal: str, people: Iterable[str], *, revoked: bool) -> None:
         """Rotate links (old ones end, new ones work) or revoke them, and republish at once."""

@@ -68,9 +68,7 @@ class Settled:
 
     def _lies(self, deal: str, folders: Iterable[str]) -> str | None:
         store = self.store.behind if isinstance(self.store, DryStore) else self.store
-        if not isinstance(store, FolderStore):
-            return None
-        there = [store.root / folder for folder in folders]
+        there = [store.root / folder for folder in folders] if isinstance(store, FolderStore) else []
         return how_it_lies([self._folder(deal)], [self._manifest(deal), *there])
 
     def _folder(self, deal: str) -> Path:

@@ -38,6 +38,14 @@ class Rows:
         """Give these deals' rows, in the order asked for; a deal that just went is left out."""
         return [row for deal in deals if (row := self._of(deal))]
 
+    def read_all(self) -> list[Row]:
+        """Give every deal's row; what was kept of deals that are gone goes, too, since rows name people."""
+        deals = self.workspace.deals()
+        with suppress(OSError):
+            for gone in {file.stem for file in self._folder.glob("*.json")} - set(deals):
+                (self._folder / f"{gone}.json").unlink(missing_ok=True)
+        return self.read(deals)
+
     def _of(self, deal: str) -> Row | None:
         folder = self.workspace.plans / deal
         try:

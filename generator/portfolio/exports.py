@@ -12,8 +12,8 @@ from generator.portfolio.row import Row
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet program would run
 COLUMNS = (
     "deal", "title", "buyer", "rep", "state", "launch", "forecast", "slip_days", "chance_percent",
-    "delay_cost_per_week", "waiting_on", "next_outcome", "next_due", "waiting_since", "last_reply",
-    "done", "total", "launch_moved_this_week_days", "why",
+    "delay_cost_per_week", "currency", "waiting_on", "next_outcome", "next_due", "waiting_since",
+    "last_reply", "done", "total", "launch_moved_this_week_days", "why",
 )  # fmt: skip
 
 
@@ -37,7 +37,7 @@ def _cells(row: Row) -> tuple[object, ...]:
     following = row.next
     return (
         row.deal, row.title, row.buyer, row.rep, row.state, row.launch, row.forecast, row.slip_days,
-        row.chance, row.delay_per_week, following.side if following else None,
+        row.chance, row.delay_per_week, row.currency, following.side if following else None,
         following.outcome if following else None, following.due if following else None,
         row.waiting_since, row.last_reply, row.done, row.total, row.week.launch_days, row.reason,
     )  # fmt: skip

@@ -81,8 +81,8 @@ def _single_threaded(s: Situation) -> _Sentences:
         return
     reachable = [i for i, role in s.plan.people() if role.side == "buyer"]
     if len(reachable) < 2:
-        whom = s.who(reachable[0]) if reachable else "nobody"
-        yield f"Only {whom} at {s.plan.buyer.name} can be written to."
+        whom = f"Only {s.who(reachable[0])}" if reachable else "Nobody"
+        yield f"{whom} at {s.plan.buyer.name} can be written to."
         return
     spoke = {e.who for e in s.entries if e.by == "mail"} & set(reachable)
     if len(spoke) == 1:

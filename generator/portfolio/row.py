@@ -6,6 +6,7 @@ Least data: no email address, no buyer's own words and nothing internal can stan
 from __future__ import annotations
 
 from datetime import date, datetime
+from decimal import Decimal
 
 from pydantic import BaseModel, ConfigDict
 
@@ -82,7 +83,8 @@ class Row(_Told):
     forecast: date | None = None
     slip_days: int = 0
     chance: int | None = None
-    delay_per_week: str | None = None
+    delay_per_week: Decimal | None = None
+    currency: str = ""
     next: Step | None = None
     waiting_since: date | None = None
     last_reply: datetime | None = None
@@ -107,6 +109,11 @@ class Row(_Told):
         if self.next is None:
             return "Every outcome is reached."
         return f"On course: {self.next.who} has {self.next.outcome} next, by {self.next.due}."
+
+    @property
+    def stake(self) -> str:
+        """Say what a week of delay costs the buyer, rounded; empty where that is not known."""
+        return "" if self.delay_per_week is None else f"{self.currency} {self.delay_per_week:,.0f}"
 
     @property
     def urgency(self) -> tuple[int, date, str]:

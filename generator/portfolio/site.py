@@ -18,6 +18,7 @@ from generator.deploy.inputs import hash_surroundings
 from generator.deploy.links import TOKEN_CHARACTERS
 from generator.deploy.manifest import Manifest, hashes, plan_steps, read_manifest, write_manifest
 from generator.deploy.publish import Publisher
+from generator.errors import GoliveError
 from generator.portfolio.cache import Rows
 from generator.portfolio.exports import as_csv, as_json
 from generator.portfolio.pages import Pages
@@ -83,12 +84,10 @@ def keep_portfolio(publisher: Publisher) -> Kept:
         digests |= {path: known.files[path] for path, content in wanted.items() if content is None}
         steps = plan_steps(digests, known, publisher.store)
         write_manifest(file, Manifest({**known.files, **dict.fromkeys(steps.put, "")}, "", ""))
-        for path in steps.put:
-            content = wanted[path]
-            assert content is not None  # what was left alone is at the target
-            publisher.store.put(path, content)
-        for path in steps.delete:
-            publisher.store.delete(path)
+        new = {path: content for path in steps.put if (content := wanted[path]) is not None}
+        for rank in steps.ranks():
+            publisher.store.put_all({path: new[path] for path in rank})
+        publisher.store.delete_all(steps.delete)
         write_manifest(file, Manifest(digests, inputs, ""))
         return Kept(made, steps.put, steps.delete)
 
@@ -99,7 +98,7 @@ def _wanted(
     """Make what changed: path -> bytes, or None where a deal's page at the target is as it should be."""
     workspace, clock = publisher.workspace, publisher.clock
     rows = Rows(workspace, clock)
-    found = chosen(rows.read(workspace.deals()))
+    found = chosen(rows.read_all())
     around = hashlib.sha256()
     for text in (hash_surroundings(workspace), publisher.assets[0], str(clock.latest_day()), token):
         around.update(text.encode())
@@ -158,11 +157,16 @@ class _Link:
         draft.replace(self.folder / "link.json")
 
     def _known(self) -> tuple[int, bool] | None:
+        file = self.folder / "link.json"
         try:
-            data = json.loads((self.folder / "link.json").read_bytes())
+            data = json.loads(file.read_bytes())
             return int(data["generation"]), bool(data["open"])
         except FileNotFoundError:
             return None
+        except (ValueError, KeyError, TypeError):
+            raise GoliveError(
+                f"{file} is damaged, so the managers' link is not known; restore it from a backup"
+            ) from None
 
 
 @contextmanager

@@ -6,7 +6,7 @@ from collections import defaultdict
 from datetime import date, timedelta
 from statistics import mean
 
-from generator.clock import Clock
+from generator.clock import FIRST_ZONE, Clock
 from generator.errors import GoliveError
 from generator.plan.load import parse_plan
 from generator.plan.model import Plan, SideName
@@ -29,12 +29,15 @@ GATE_DAYS = timedelta(days=14)
 
 
 def summarize(deal: str, raw: bytes, entries: tuple[Entry, ...], clock: Clock) -> tuple[Row, str]:
-    """Give a deal's row and its buyer's time zone; a plan with faults gives a row that says so."""
+    """Give a deal's row, and the time zone whose day it holds for.
+
+    A plan with faults gives a row that says so; one such fault is a day yet to come, anywhere.
+    """
     try:
         plan = parse_plan(raw, f"plans/{deal}/plan.yaml", clock.latest_day())
         return _row(deal, plan, entries, clock.today(plan.buyer.timezone)), plan.buyer.timezone
     except GoliveError:
-        return faulty(deal), "UTC"
+        return faulty(deal), FIRST_ZONE
 
 
 def faulty(deal: str) -> Row:
@@ -50,17 +53,19 @@ def _row(deal: str, plan: Plan, entries: tuple[Entry, ...], today: date) -> Row:
     moves = next_moves(plan, dates)
     odds = likelihood(plan, today, record, TRIALS) if plan.state == "open" else None
     worth = value_of(plan.value, plan.launch.date) if plan.value else None
-    mails = [entry.when for entry in entries if entry.by == "mail"]
+    of_others = {name for name, role in plan.roles.items() if role.side != "buyer"}
+    replies = [entry.when for entry in entries if entry.by == "mail" and entry.who not in of_others]
     return Row(
         deal=deal, title=plan.title, buyer=plan.buyer.name, rep=_rep(plan), state=plan.state,
         outcomes=tuple(plan.by_id),
         launch=plan.launch.date, agreed=dates.launch_baseline, forecast=dates.launch_forecast,
         slip_days=dates.slip_days,
         chance=round(100 * odds.early.chance) if odds else None,
-        delay_per_week=_money(worth.delay.per_week, worth.currency) if worth and worth.delay else None,
+        delay_per_week=round(worth.delay.per_week, 2) if worth and worth.delay else None,
+        currency=worth.currency if worth else "",
         next=_step(s, moves[0]) if moves else None,
         waiting_since=_since(s, moves[0]) if moves else None,
-        last_reply=max(mails, default=None), last_word=last_told(s, "buyer"),
+        last_reply=max(replies, default=None), last_word=last_told(s, "buyer"),
         done=sum(m.status == "done" for m in plan.milestones), total=len(plan.milestones),
         concerns=concerns(s),
         gates=tuple(
@@ -122,7 +127,3 @@ def lead_times(plan: Plan, record: Record | None) -> tuple[LeadTime, ...]:
                 )
             )  # fmt: skip
     return tuple(found)
-
-
-def _money(amount: object, currency: str) -> str:
-    return f"{currency} {float(str(amount)):,.0f}"

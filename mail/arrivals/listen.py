@@ -3,6 +3,7 @@
     POST /inbound   a mail            GET /healthz    whether a mail could be kept now
     POST /events    what became of    GET /metrics    counters, for Prometheus
                     mails of ours
+    POST /stop/CODE one-click unsubscribe (RFC 8058), asked for by mail programs, without a secret of theirs
 
 200: it is durable in the spool, or never will be taken (too large), so do not bring it again. 403: wrong
 secret. 400: no whole form. 503: our own fault, so bring it again. Redirects are never sent: SendGrid does
@@ -22,16 +23,18 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from generator.errors import OutsideError
+from generator.errors import GoliveError, OutsideError
 from mail.arrivals import MAX_BYTES
 from mail.arrivals.gate import Gate
 from mail.arrivals.metrics import CONTENT_TYPE, Metrics
 from mail.arrivals.multipart import MalformedError, form_fields
+from mail.click import PATH, is_asked
 from mail.reach import Reach
 from mail.spool import Envelope, Spool
 
 FORM_BYTES = MAX_BYTES + 1_000_000  # the mail and the small fields around it
 EVENT_BYTES = 5_000_000
+CLICK_BYTES = 10_000
 VERDICTS: tuple[str, ...] = ("SPF", "dkim")  # what SendGrid found out about the sender
 AT_ONCE_BYTES = 250_000_000  # of bodies in memory at one time
 PARSED_MODE = "the mail came in parts; in SendGrid, switch on: POST the raw, full MIME message"
@@ -46,6 +49,7 @@ class Reception:
     gate: Gate
     reply_domain: str
     now: Callable[[], str]
+    click: Callable[[str], bytes | None] = lambda _code: None  # a code -> the message that stands for it
     metrics: Metrics = field(default_factory=Metrics)
     at_once: int = 0
 
@@ -54,6 +58,7 @@ class Reception:
         posts = {"/inbound": self.inbound, "/events": self.events}
         gets = {"/healthz": self.health, "/metrics": self.numbers}
         routes = [Route(p + end, f, methods=["POST"]) for p, f in posts.items() for end in ("", "/")]
+        routes.append(Route(PATH + "{code:str}", self.stop, methods=["GET", "POST"]))
         return Starlette(routes=routes + [Route(p, f, methods=["GET"]) for p, f in gets.items()])
 
     async def inbound(self, request: Request) -> Response:
@@ -67,6 +72,32 @@ class Reception:
         result, answer = await self._guarded(request, EVENT_BYTES, self._note)
         self.metrics.count("golive_event_posts_total", "result", result)
         return answer
+
+    async def stop(self, request: Request) -> Response:
+        """Keep a one-click request; whoever only opens the address, as scanners do, changes nothing."""
+        if request.method != "POST":
+            return PlainTextResponse("To get no more of these mails, answer one of them with: stop\n")
+        body = bytearray()
+        try:
+            async for chunk in request.stream():
+                body += chunk[: CLICK_BYTES - len(body)]
+                if len(body) == CLICK_BYTES:
+                    break
+        except ClientDisconnect:
+            return PlainTextResponse("the request was cut short\n", 400)
+        result, answer = await run_in_threadpool(self._stop, request.path_params["code"], bytes(body))
+        self.metrics.count("golive_stops_total", "result", result)
+        return answer
+
+    def _stop(self, code: str, body: bytes) -> tuple[str, Response]:
+        try:
+            raw = self.click(code[:64]) if is_asked(body) else None
+            if raw is None:
+                return "refused", PlainTextResponse("this is no request of a mail of ours\n", 404)
+            self.spool.put(raw, Envelope(self.now()))
+        except GoliveError as error:
+            return "failed", PlainTextResponse(f"{error}\n", 503)
+        return "spooled", PlainTextResponse("no more mails will come\n")
 
     async def health(self, _: Request) -> Response:
         """Say whether a mail could be kept now."""

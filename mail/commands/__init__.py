@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from mail.commands.forget import forget
 from mail.commands.incoming import fetch, listen, receive, work
 from mail.commands.looking import read, show
 from mail.commands.outgoing import address, invite, nudge, outbox
@@ -17,7 +18,8 @@ def mail() -> None:
     """Mail out and in: what the buying team is told, and what its answers mean for the plan."""
 
 
-for command in (address, read, receive, fetch, listen, work, show, invite, nudge, daily, outbox, review):
+IN, OUT = (read, receive, fetch, listen, work, show, review, forget), (address, invite, nudge, daily, outbox)
+for command in (*IN, *OUT):
     mail.add_command(command)
 
 MAIL_COMMANDS = (mail, update, demo)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -39,6 +40,17 @@ class Pace:
         counts[who] = {**mine, this: received.isoformat()}
         self._write(file, _newest(counts, received))
         return False
+
+    def forget(self, senders: Iterable[str], *, dry: bool) -> int:
+        """Drop the counts of these senders; gives how many there were."""
+        gone, found = {_short(sender) for sender in senders}, 0
+        for file in sorted(self.root.glob("[!.]*.json")):
+            counts = _read(file)
+            left = {who: times for who, times in counts.items() if who not in gone}
+            found += len(counts) - len(left)
+            if left != counts and not dry:
+                self._write(file, left)
+        return found
 
     def _write(self, file: Path, counts: dict[str, dict[str, str]]) -> None:
         draft = file.with_name(f".{file.name}.{os.getpid()}")

@@ -10,7 +10,7 @@ import fcntl
 import re
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from email.message import EmailMessage
@@ -25,6 +25,11 @@ from mail.transports.outbox import write_mail
 PAUSES_S = (1.0, 4.0)  # between tries of one run
 GIVE_UP_AFTER = timedelta(days=5)  # RFC 5321 4.5.4.1
 _NAME = re.compile(r"[a-z0-9_-][a-z0-9._-]{0,199}")
+
+
+def nowhere() -> AbstractContextManager[Carry]:
+    """No way out: for looking after mails without sending any."""
+    raise NotNow("nothing is sent here", soon=False)
 
 
 @dataclass
@@ -77,6 +82,16 @@ class Posting:
         mail = self._for_a_person(name)
         self.ledger.note(name, mail.to, "sent", self.now(), "settled by a person")
         self._file(name).unlink(missing_ok=True)
+
+    def drop(self, name: str, why: str) -> None:
+        """Never send a mail that was taken, and remove its bytes; one on its way now is let go."""
+        with self._held(name) as raw:
+            if raw is None:
+                return
+            mail = self.ledger.find(name)
+            if mail is None or mail.state != "sent":
+                self._note(name, "refused", why)
+            self._file(name).unlink(missing_ok=True)
 
     def _for_a_person(self, name: str) -> Posted:
         self._waiting()

@@ -79,6 +79,7 @@ def test_what_is_printed_keeps_to_it(run: Golive, workspace: Path, tmp_path: Pat
     keeps("mail-invite", "mail", "invite", "acme")
     keeps("status", "status")
     keeps("portfolio", "portfolio")
+    keeps("mail-forget", "mail", "forget", "jane.roe@acme.example", "--dry-run")
     keeps("mail-daily", "mail", "daily")
     keeps("mail-nudge", "mail", "nudge", "acme", "security-cleared")
     keeps("mail-address", "mail", "address", "acme")
@@ -106,8 +107,12 @@ def test_what_is_printed_keeps_to_it(run: Golive, workspace: Path, tmp_path: Pat
     keeps("backup", "backup", tmp_path / "copy.tar.gz")
     keeps("restore", "restore", tmp_path / "copy.tar.gz", tmp_path / "restored")
     keeps("init", "init", tmp_path / "fresh")
-    if "status" in golive.cli.commands:
-        keeps("status", "status")
+    plan = workspace / "plans" / "again" / "plan.yaml"
+    plan.write_text(plan.read_text("utf-8") + "\nsurprise: 1\n", "utf-8")
+    faulty = keeps("status", "status")[0]
+    assert (faulty["deal"], faulty["launch"], faulty["next"]) == ("again", None, None)
+    keeps("portfolio", "portfolio", "--rotate")
+    keeps("portfolio", "portfolio", "--end")
     keeps("close", "close", "acme")
     assert wrong == []
 

@@ -30,7 +30,8 @@ from generator.record.journal import read_journal
 from mail.spool import Spool
 
 MESSAGES, KILLS = map(int, os.environ.get("GOLIVE_LOSS_TEST", "200,10").split(","))
-DEALS = [f"deal-{n}" for n in range(5)]
+DEALS = [f"deal-{n}" for n in range(max(5, MESSAGES // 100))]  # so many that nobody writes too much
+SENDERS = ("champion", "security", "legal", "ae")
 ENV = {
     "GOLIVE_SECRET": SECRET,
     "GOLIVE_TODAY": TODAY,
@@ -56,6 +57,7 @@ def messages(run: Golive, workspace: Path) -> list[bytes]:
     to = {deal: address(run, workspace, deal, "champion") for deal in DEALS}
     made: list[bytes] = []
     for n in range(MESSAGES):
+        sender = FROM[SENDERS[n // len(DEALS) % len(SENDERS)]]
         deal, kind, day = DEALS[n % len(DEALS)], chance.random(), 1 + n % 28
         when = f"Mon, 16 Nov 2026 10:{n * 60 // MESSAGES:02}:{n * 3600 // MESSAGES % 60:02} +0100"
         if kind < 0.3:
@@ -70,7 +72,7 @@ def messages(run: Golive, workspace: Path) -> list[bytes]:
         else:
             made.append(chance.choice(made))
             continue
-        made.append(reply(to[deal], words, FROM["champion"], name=f"{n}@sent.example", date=when))
+        made.append(reply(to[deal], words, sender, name=f"{n}@sent.example", date=when))
     return made
 
 

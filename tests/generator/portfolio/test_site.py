@@ -81,3 +81,11 @@ def test_no_cell_is_run_by_a_spreadsheet(run: Golive, workspace: Path) -> None:
     folder = opened(run, workspace)
     table = list(csv.DictReader(io.StringIO((folder / "portfolio.csv").read_text("utf-8-sig"))))
     assert next(line["title"] for line in table if line["deal"] == "acme") == "'=1+1"
+
+
+def test_a_damaged_link_is_said_in_a_sentence(run: Golive, workspace: Path) -> None:
+    opened(run, workspace)
+    (workspace / ".golive" / "portfolio" / "link.json").write_text("{")
+    got = run("--workspace", workspace, "portfolio")
+    assert got.code == 1
+    assert "link.json is damaged" in got.err

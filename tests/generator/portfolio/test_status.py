@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import shutil
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
+import pytest
 from scenes import Golive
 
 from generator.clock import Clock
@@ -100,3 +101,29 @@ def test_a_new_day_and_a_lost_cache_make_rows_anew(workspace: Path) -> None:
     assert damaged.made == ["acme"]
     shutil.rmtree(cache)
     assert rows(workspace, "2026-11-17").read(["acme"])
+
+
+def test_a_fault_that_goes_at_midnight_goes_from_the_cache(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A plan may be done on the latest day that it is anywhere, which changes at 10:00 UTC."""
+    plan = workspace / "plans" / "harbor" / "plan.yaml"
+    text = plan.read_text("utf-8").replace("status: active", "status: done\n    done_on: 2026-11-17", 1)
+    plan.write_text(text, "utf-8")
+
+    def made_at(hour: int) -> list[str]:
+        monkeypatch.setattr(Clock, "now", lambda _: datetime(2026, 11, 16, hour, tzinfo=UTC))
+        found = Rows(open_workspace(workspace), Clock())
+        assert [bool(row.total) for row in found.read(["harbor"])] == [hour >= 10]
+        return found.made
+
+    assert [made_at(hour) for hour in (8, 9, 10, 11)] == [["harbor"], [], ["harbor"], []]
+
+
+def test_nothing_is_kept_of_a_deal_that_is_gone(run: Golive, workspace: Path) -> None:
+    kept = workspace / ".golive" / "cache" / "portfolio"
+    run("--workspace", workspace, "status")
+    assert {file.stem for file in kept.glob("*.json")} == {"acme", "harbor"}
+    shutil.rmtree(workspace / "plans" / "harbor")
+    assert len(run("--workspace", workspace, "status", "--json").json) == 1
+    assert {file.stem for file in kept.glob("*.json")} == {"acme"}

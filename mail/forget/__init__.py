@@ -1,0 +1,1 @@
+"""Forgetting a person: their mail and words go, the facts of the plans stay."""
