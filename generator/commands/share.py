@@ -60,8 +60,10 @@ def publish(
     print_published(session, done, dry_run=dry_run)
     session.give(publish_json(done, publisher.workspace.options.url))
     for error in stopped:
-        why = "since its plan has faults:\n" if isinstance(error, FaultsError) else "this time: "
-        session.warn(f"golive: not published, {why}{error}")
+        if isinstance(error, FaultsError):
+            session.warn(f"golive: not published, since its plan has faults:\n{error}")
+        else:
+            session.warn(f"golive: not published this time: {error}")
     if stopped:
         raise SystemExit(1)
 
