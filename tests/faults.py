@@ -62,11 +62,11 @@ def kind_of(method: str, path: str) -> str:
     if method == "GET" and "list-type=2" in path:
         return "list"
     what = "manifest" if "-manifest/" in path else "page"
-    return f"{ {'GET': 'read', 'PUT': 'write', 'DELETE': 'delete'}.get(method, method)} {what}"
+    return f"{ {'GET': 'read', 'PUT': 'write', 'DELETE': 'delete'}.get(method, method) } {what}"
 
 
 @contextmanager
-def faulty(behind: str) -> Iterator[Proxy]:
+def faulty(behind: str) -> Iterator[Proxy]:  # noqa: C901 - one fault after the other
     """Run the proxy in front of http://host:port."""
     proxy = Proxy()
     host, _, port = behind.removeprefix("http://").partition(":")

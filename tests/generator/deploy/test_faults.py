@@ -1,4 +1,4 @@
-"""Whatever fails under a publish to a bucket: nothing is mixed, somebody is told, and the next one ends right."""
+"""Whatever fails under a publish to a bucket: nothing is mixed, and the next publish ends right."""
 
 from __future__ import annotations
 
@@ -102,7 +102,9 @@ def of_one_version(pages: dict[str, bytes], versions: set[str]) -> None:
         assert content in {made(v).files.get(path) for v in versions}, path
 
 
-@pytest.mark.parametrize("fault", ["500", "503 SlowDown", "reset", "clock skew", "denied", "412", "truncated"])
+@pytest.mark.parametrize(
+    "fault", ["500", "503 SlowDown", "reset", "clock skew", "denied", "412", "truncated"]
+)
 @pytest.mark.parametrize("kind", ["write page", "write manifest", "delete pages"])
 def test_a_fault_that_stays_is_said_and_the_next_publish_ends_right(
     target: Target, fault: str, kind: str, monkeypatch: pytest.MonkeyPatch
