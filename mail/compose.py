@@ -156,7 +156,7 @@ def receipt(desk: Desk, person: str, entry: Entry, answered: Told) -> Letter:
 
 def question(desk: Desk, person: str, reading: Reading) -> Letter:
     """Ask back about what was not clear; nothing has changed."""
-    name = f"{desk.facts.deal}.question.{_short_hash(reading.message.message_id)}"
+    name = f"{desk.facts.deal}.question.{_what_was_said(reading)}"
     about = next((u.milestone for u in reading.decision.updates + reading.decision.held if u.milestone), None)
     milestone = desk.facts.plan.by_id.get(about or "")
     number = str(desk.facts.numbers[milestone.id]) if milestone else "0"
@@ -175,7 +175,7 @@ def question(desk: Desk, person: str, reading: Reading) -> Letter:
 
 def already(desk: Desk, person: str, reading: Reading) -> Letter:
     """Say that the plan says so already."""
-    name = f"{desk.facts.deal}.already.{_short_hash(reading.message.message_id)}"
+    name = f"{desk.facts.deal}.already.{_what_was_said(reading)}"
     told = list(dict.fromkeys(u.milestone for u in reading.decision.updates if u.milestone))
     listed = [m for i in told if (m := desk.facts.plan.by_id.get(i))]
     subject = desk.words(person).text("The plan says so already")
@@ -212,6 +212,11 @@ def review(
 def rep_of(desk: Desk) -> str | None:
     """Find the rep's address: set in mkdocs.yml, else the plan's first seller role with an email."""
     return rep_address(desk.facts.plan, desk.options.rep)
+
+
+def _what_was_said(reading: Reading) -> str:
+    """Name what is answered: the same words to the same address on the same day get one answer."""
+    return _short_hash(reading.fingerprint or reading.message.message_id)
 
 
 def _short_hash(message_id: str) -> str:

@@ -76,7 +76,11 @@ def faulty(behind: str) -> Iterator[Proxy]:  # noqa: C901 - one fault after the 
         protocol_version = "HTTP/1.1"
 
         def handle_any(self) -> None:
-            body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+            length = int(self.headers.get("Content-Length") or 0)
+            body = self.rfile.read(length)
+            if len(body) < length:  # who sent it is no more
+                self.close_connection = True
+                return
             fault = proxy.fault(proxy.come(kind_of(self.command, self.path)))
             if fault in REFUSALS:
                 self.refuse(*REFUSALS[fault])

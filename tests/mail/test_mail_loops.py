@@ -14,7 +14,8 @@ from mail.spool import Envelope, Spool
 
 NIMBUS, ACME = "nimbus.example", "acme.example"
 AUTOMATIC = re.compile(
-    rb"(?im)^(?:auto-submitted|x-auto-response-suppress|list-unsubscribe|list-unsubscribe-post):[^\n]*\n(?:[ \t][^\n]*\n)*"
+    rb"(?im)^(?:auto-submitted|x-auto-response-suppress|list-unsubscribe(?:-post)?):"
+    rb"[^\n]*\n(?:[ \t][^\n]*\n)*"
 )
 
 
