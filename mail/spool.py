@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, field, fields
@@ -23,6 +24,7 @@ from generator.errors import OutsideError
 from mail.durable import by_age, clear_drafts, lock, sync, write
 
 TRIES = 3
+PROBE_BYTES = 100_000
 State = Literal["new", "settled", "poison"]
 
 
@@ -64,10 +66,12 @@ class Spool:
         return message_id
 
     def check(self) -> None:
-        """Prove that the spool can be written now; raises OutsideError."""
+        """Prove that the spool takes a mail of ordinary size now; raises OutsideError."""
         try:
             self._folder("new")
-            write(self.root / "new" / "probe", b"ok")
+            probe = self.root / "new" / f"probe.{threading.get_ident()}"
+            write(probe, bytes(PROBE_BYTES))
+            probe.unlink(missing_ok=True)
         except OSError as error:
             raise OutsideError(f"the spool {self.root} cannot be written: {error.strerror}") from None
 

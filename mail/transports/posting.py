@@ -1,7 +1,8 @@
 """Posting: a mail is written to disk first, then carried away; a crash in between sends nothing twice.
 
 Taking a mail (`send`) touches no network, so a mail server that is down never stops a reply from being
-applied. `deliver` carries what waits, and every run calls it.
+applied. `deliver` carries what waits, and every run calls it; a run that stays tries a mail that could not
+leave after a minute, then after two, four, up to an hour (RFC 5321 4.5.4.1).
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from mail.transports.ledger import FOR_A_PERSON, OPEN, Ledger, Posted
 from mail.transports.outbox import write_mail
 
 PAUSES_S = (1.0, 4.0)  # between tries of one run
+FIRST_PAUSE_S, LONGEST_PAUSE_S = 60.0, 3600.0  # between tries of a run that stays
 GIVE_UP_AFTER = timedelta(days=5)  # RFC 5321 4.5.4.1
 _NAME = re.compile(r"[a-z0-9_-][a-z0-9._-]{0,199}")
 
@@ -40,7 +42,9 @@ class Posting:
     connect: Connect
     now: Callable[[], datetime]
     sleep: Callable[[float], None] = time.sleep
+    monotonic: Callable[[], float] = time.monotonic
     ledger: Ledger = field(init=False)
+    _again: dict[str, tuple[float, float]] = field(default_factory=dict, init=False)  # name -> when, pause
 
     def __post_init__(self) -> None:
         self.ledger = Ledger(self.state / "ledger.jsonl")
@@ -55,8 +59,9 @@ class Posting:
         return True
 
     def deliver(self) -> Sequence[Posted]:
-        """Carry what waits, with a few tries; gives those that are not sent, and why."""
-        tried = self._waiting()
+        """Carry what waits and is due, with a few tries; gives those that are not sent, and why."""
+        now = self.monotonic()
+        tried = [name for name in self._waiting() if self._again.get(name, (now, 0.0))[0] <= now]
         failed, left = dict[str, NotNow](), tried
         for pause in (*PAUSES_S, None):
             failed = self._round(left)
@@ -64,8 +69,18 @@ class Posting:
             if not left or pause is None:
                 break
             self.sleep(pause)
+        self._put_off(tried)
         found = (self.ledger.find(name) for name in tried)
         return [mail for mail in found if mail and mail.state not in ("sent", "sending")]
+
+    def _put_off(self, tried: Sequence[str]) -> None:
+        """Let a mail that could not leave wait twice as long as before."""
+        for name in tried:
+            _, pause = self._again.pop(name, (0.0, FIRST_PAUSE_S / 2))
+            mail = self.ledger.find(name)
+            if mail and mail.state in OPEN:
+                longer = min(2 * pause, LONGEST_PAUSE_S)
+                self._again[name] = (self.monotonic() + longer, longer)
 
     def posted(self) -> Sequence[Posted]:
         """List every mail and how it stands."""

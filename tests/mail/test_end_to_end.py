@@ -8,16 +8,21 @@ import os
 import smtplib
 import subprocess
 import sys
+from collections.abc import Callable
 from email.message import EmailMessage
 from pathlib import Path
 
 from aiosmtpd.smtp import Envelope
 from door import listening
 from letters import FROM
+from names import answering
 from peers import smtp_peer
 from scenes import SECRET, TODAY, Golive
+from test_signature import key, signed
 
 from mail.arrivals.listen import Reception
+
+Sign = Callable[[bytes], bytes]
 
 
 def page_of(run: Golive, workspace: Path, person: str) -> Path:
@@ -38,8 +43,8 @@ def got(envelope: Envelope) -> EmailMessage:
     return email.message_from_bytes(raw, policy=email.policy.default)
 
 
-def answer(asked: EmailMessage, words: str, port: int) -> None:
-    """Answer as a buyer's mail program does, through its own mail server."""
+def answer(asked: EmailMessage, words: str, port: int, sign: Sign = lambda raw: raw) -> None:
+    """Answer as a buyer's mail program does, through its own mail server, which may sign."""
     mail = EmailMessage()
     mail["From"], mail["To"] = FROM["security"], asked["Reply-To"].addresses[0].addr_spec
     mail["Subject"], mail["Date"] = f"Re: {asked['Subject']}", "Mon, 16 Nov 2026 14:12:00 +0100"
@@ -47,7 +52,8 @@ def answer(asked: EmailMessage, words: str, port: int) -> None:
     mail["In-Reply-To"] = asked["Message-ID"]
     mail.set_content(f"{words}\n\nOn Mon, Nov 16, 2026 at 1:00 PM Nimbus wrote:\n> Is it done?\n")
     with smtplib.SMTP("127.0.0.1", port) as client:
-        client.send_message(mail)
+        to = str(mail["To"])
+        client.sendmail("t.lindqvist@acme.example", [to], sign(mail.as_bytes(policy=email.policy.SMTP)))
 
 
 def test_a_buyers_reply_leaves_a_real_smtp_client_and_the_page_changes(run: Golive, workspace: Path) -> None:
@@ -100,3 +106,28 @@ def test_the_same_through_sendgrids_door(run: Golive, workspace: Path) -> None:
         assert result["outcome"] == "apply"
         assert page.read_bytes() != before
         assert len(theirs.mails) == 2
+
+
+def test_a_signed_reply_is_proven_by_a_real_answer_of_dns(run: Golive, workspace: Path) -> None:
+    """The whole way where signatures are asked for: SMTP, DKIM, SendGrid's door, DNS, plan, page, receipt."""
+    with smtp_peer() as theirs, smtp_peer() as ours, listening(workspace / ".golive") as door:
+        by_smtp(workspace, theirs.port)
+        config = workspace / "mkdocs.yml"
+        config.write_text(config.read_text().replace("        trust: address\n", ""))
+        page = page_of(run, workspace, "security")
+        before = page.read_bytes()
+        run("--workspace", workspace, "mail", "nudge", "acme", "security-cleared")
+        answer(got(theirs.mails[0]), "moves to 4 Dec", ours.port, signed)
+        raw = ours.mails[0].original_content or b""
+        with answering({}) as asked:  # the domain publishes no key: nothing is proven
+            assert door.bring(raw.replace(b"answer@", b"unproven@")) == (200, "spooled\n")
+            (result,) = run("--workspace", workspace, "mail", "work", "--json").json
+        assert (result["outcome"], result["authenticated"]) == ("review", False)
+        assert asked == ["s1._domainkey.acme.example."]
+        with answering({"s1._domainkey.acme.example.": key()[1]}) as asked:
+            assert door.bring(raw) == (200, "spooled\n")
+            (result,) = run("--workspace", workspace, "mail", "work", "--json").json
+        assert (result["outcome"], result["authenticated"]) == ("apply", True)
+        assert asked == ["s1._domainkey.acme.example."]
+        assert page.read_bytes() != before
+        assert got(theirs.mails[-1])["To"].addresses[0].addr_spec == "t.lindqvist@acme.example"

@@ -1,6 +1,6 @@
 """Loss: processes are killed at random moments; every message is settled once, as in a quiet run.
 
-GOLIVE_LOSS_TEST=2000,50 asks for that many messages and kills.
+2,000 messages and 50 kills take some minutes; GOLIVE_LOSS_TEST=200,10 asks for fewer.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from scenes import SECRET, TODAY, Golive, make_workspace
 from generator.record.journal import read_journal
 from mail.spool import Spool
 
-MESSAGES, KILLS = map(int, os.environ.get("GOLIVE_LOSS_TEST", "200,10").split(","))
+MESSAGES, KILLS = map(int, os.environ.get("GOLIVE_LOSS_TEST", "2000,50").split(","))
 DEALS = [f"deal-{n}" for n in range(max(5, MESSAGES // 100))]  # so many that nobody writes too much
 SENDERS = ("champion", "security", "legal", "ae")
 ENV = {
@@ -58,10 +58,11 @@ def messages(run: Golive, workspace: Path) -> list[bytes]:
     made: list[bytes] = []
     for n in range(MESSAGES):
         sender = FROM[SENDERS[n // len(DEALS) % len(SENDERS)]]
-        deal, kind, day = DEALS[n % len(DEALS)], chance.random(), 1 + n % 28
+        deal, kind, turn = DEALS[n % len(DEALS)], chance.random(), n // len(DEALS)
         when = f"Mon, 16 Nov 2026 10:{n * 60 // MESSAGES:02}:{n * 3600 // MESSAGES % 60:02} +0100"
         if kind < 0.3:
-            words = f"6 moves to {day} Dec"
+            month = ("Dec", "Jan")[turn // 84]
+            words = f"{4 + turn % 3} moves to {1 + turn // 3 % 28} {month}"  # never the same to one deal
         elif kind < 0.6:
             words = "Thanks, talk soon."
         elif kind < 0.8 or not made:

@@ -44,7 +44,7 @@ class Way:
         self.carried.append(mail.name)
 
     def posting(self, state: Path) -> Posting:
-        return Posting(state, self.connect, lambda: self.now, self.slept.append)
+        return Posting(state, self.connect, lambda: self.now, self.slept.append, lambda: self.now.timestamp())
 
 
 def letter(to: str = "t.lindqvist@acme.example") -> EmailMessage:
@@ -100,6 +100,23 @@ def test_a_recipient_who_asks_to_wait_stops_nobody_else(tmp_path: Path) -> None:
     posting.send("a.b.2", letter())
     assert [m.name for m in posting.deliver()] == ["a.b.1"]
     assert (way.carried, way.slept) == (["a.b.2"], [])
+
+
+def test_a_run_that_stays_tries_ever_more_rarely_and_new_mails_at_once(tmp_path: Path) -> None:
+    way = Way(connecting=[NotNow("no route", soon=False)] * 1000)
+    posting = way.posting(tmp_path)
+    posting.send("a.b.1", letter())
+    tries, start = [], NOON
+    for minute in range(400):
+        way.now = start + timedelta(minutes=minute)
+        if posting.deliver():
+            tries.append(minute)
+    assert tries == [0, 1, 3, 7, 15, 31, 63, 123, 183, 243, 303, 363]
+    way.connecting.clear()
+    posting.send("a.b.2", letter())
+    assert (posting.deliver(), way.carried) == ([], ["a.b.2"])
+    way.now += timedelta(hours=1)
+    assert (posting.deliver(), way.carried) == ([], ["a.b.2", "a.b.1"])
 
 
 def test_five_days_are_enough(tmp_path: Path) -> None:
