@@ -21,7 +21,7 @@ from generator.deploy.links import ANY, Link
 from generator.plan.model import Milestone
 from generator.record.journal import Entry
 from generator.site.facts import DealFacts
-from generator.site.pages.personal import mailto
+from generator.site.pages.answers import mailto
 from generator.site.words import Words
 from generator.workspace import MailOptions
 from mail.address import REP, Addresses
@@ -287,8 +287,7 @@ def _environment(words: Words, html: bool) -> jinja2.Environment:
     """Give the templates in one language. All of an HTML mail is escaped, what it includes from .txt too."""
     loader = jinja2.FileSystemLoader(_TEMPLATES)
     env = jinja2.Environment(loader=loader, undefined=jinja2.StrictUndefined, autoescape=True)
-    words.install(env)
-    env.autoescape = html
+    words.install(env, escape=html)
     env.filters["one_line"] = one_line
     return env
 

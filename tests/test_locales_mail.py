@@ -18,7 +18,7 @@ from test_locales import LANGUAGES, TODAY, english, facts_in
 
 from generator.keys import Keys
 from generator.site.feeds.checkins import checkins
-from generator.site.pages.personal import tell_links
+from generator.site.pages.answers import tell_links
 from generator.site.view.view import make_view
 from generator.site.words import Words
 from generator.workspace import MailOptions

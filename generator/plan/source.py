@@ -1,7 +1,7 @@
 """A YAML file as text, data and places: reads hostile files safely, and says where a mistake stands.
 
 The one module that imports ruamel.yaml. Parsing is done by its C parser; the tree of nodes, which knows where
-each key and value stands, is composed only when a line or a splice is needed.
+each key and value stands, is kept beside the data that is made from it.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +20,7 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from ruamel.yaml.parser import ParserError
+from ruamel.yaml.resolver import VersionedResolver
 from ruamel.yaml.scanner import ScannerError
 
 from generator.errors import Fault, FaultsError
@@ -69,27 +70,50 @@ def _refuse_bombs(text: str, pure: bool) -> None:
             raise MarkedYAMLError(problem="is nested too deeply", problem_mark=event.start_mark)
 
 
-def _yaml(tags: bool, pure: bool) -> YAML:
+class _Resolver(VersionedResolver):
+    """Knows the type of a plain scalar that it has seen: plans say the same few words again and again."""
+
+    def resolve(self, kind: Any, value: Any, implicit: Any) -> Any:
+        """Give the tag of a node; a plain scalar's depends on its text alone (YAML 1.2, 10.3.2)."""
+        if kind is ScalarNode and implicit[0]:
+            return _tag_of(value)
+        return super().resolve(kind, value, implicit)
+
+
+@lru_cache(maxsize=4096)
+def _tag_of(value: str) -> Any:
+    return _RESOLVER.resolve(ScalarNode, value, (True, False))
+
+
+_RESOLVER = VersionedResolver()
+
+
+def _composed(text: str, tags: bool, pure: bool) -> tuple[Node, Any]:
+    """Give the tree of nodes and the data that it stands for."""
     yaml = YAML(typ="safe", pure=pure)
     if tags:
         yaml.Constructor = _Tolerant
-    return yaml
+    if not pure:  # whose parser heeds no %YAML line
+        yaml.Resolver = _Resolver
+    constructor, parser = yaml.get_constructor_parser(text)
+    try:
+        root: Node = constructor.composer.get_single_node()
+        return root, None if root is None else constructor.construct_document(root)
+    finally:
+        parser.dispose()
 
 
 @dataclass(frozen=True)
 class Source:
-    """A parsed file. `file` is the name to say in messages; `text` is without a byte order mark."""
+    """A parsed file, never changed. `file` is the name to say in messages.
+
+    `text` is without a byte order mark; `root` is the tree of nodes, places counted in characters of `text`.
+    """
 
     file: str
     text: str
     data: Any
-    pure: bool = False  # libyaml stumbles over it, the Python parser reads it
-
-    @cached_property
-    def root(self) -> Node:
-        """The tree of nodes with their places in `text`, counted in characters."""
-        root: Node = YAML(typ="safe", pure=self.pure).compose(self.text)
-        return root
+    root: Node
 
     def pair(self, place: Place) -> tuple[Node, Node] | None:
         """Find the key node and value node at a place such as ("milestones", 3, "owner")."""
@@ -134,8 +158,9 @@ def read_bytes(path: Path, label: str) -> bytes:
         raise FaultsError([Fault(label, 0, "", f"cannot be read: {error.strerror}")]) from None
 
 
+@lru_cache(maxsize=8)  # a plan is read again when a reply changes it, and when it is checked
 def parse_source(raw: bytes, label: str, *, tags: bool = False) -> Source:
-    """Parse bytes as YAML; raises FaultsError."""
+    """Parse bytes as YAML; raises FaultsError. What comes out is shared: copy it before changing it."""
     text = _decode(raw, label)
     try:
         return _parse(text, label, tags)
@@ -158,12 +183,17 @@ def _parse(text: str, label: str, tags: bool) -> Source:
     """Parse with libyaml, or with the slower Python parser where libyaml stumbles: a URL inside {braces}."""
     try:
         _refuse_bombs(text, pure=False)
-        return Source(label, text, _yaml(tags, pure=False).load(text))
+        return _source(label, text, tags, pure=False)
     except (ScannerError, ParserError):
         if len(text) > MAX_PURE_CHARACTERS:
             raise
         _refuse_bombs(text, pure=True)
-        return Source(label, text, _yaml(tags, pure=True).load(text), pure=True)
+        return _source(label, text, tags, pure=True)
+
+
+def _source(label: str, text: str, tags: bool, *, pure: bool) -> Source:
+    root, data = _composed(text, tags, pure)
+    return Source(label, text, data, root)
 
 
 def _decode(raw: bytes, label: str) -> str:

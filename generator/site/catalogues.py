@@ -6,11 +6,13 @@ English is the source: it has no catalogue, and a language without one is spoken
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from babel.support import NullTranslations, Translations
+from markupsafe import Markup
 
 if TYPE_CHECKING:
     from babel.messages import Catalog
@@ -51,6 +53,29 @@ def translations(locale: str) -> NullTranslations:
     write_mo(compiled, catalogue(found))
     compiled.seek(0)
     return Translations(compiled, domain=DOMAIN)
+
+
+@lru_cache
+def template_gettext(locale: str, *, escape: bool) -> dict[str, Callable[..., str]]:
+    """Give `_`, `gettext` and `ngettext` for templates; with `escape`, values that are filled in are escaped.
+
+    They say what Jinja's new-style ones do, in a fraction of the time: a deal's pages hold 500 sentences,
+    most of them without a value to fill in.
+    """
+    catalogue = translations(locale)
+    said: Callable[[str], str] = Markup if escape else str
+    plain: dict[str, str] = {}
+
+    def gettext(string: str, /, **values: object) -> str:
+        found = plain.get(string)
+        if found is None:
+            found = plain[string] = said(catalogue.ugettext(string))
+        return found % values if values or "%" in found else found
+
+    def ngettext(one: str, many: str, n: int, /, **values: object) -> str:
+        return said(catalogue.ungettext(one, many, n)) % {"num": n, **values}
+
+    return {"_": gettext, "gettext": gettext, "ngettext": ngettext}
 
 
 def is_spoken(locale: str) -> bool:

@@ -11,15 +11,15 @@ from dataclasses import dataclass
 from datetime import date, time
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
-from typing import Any
 
 import jinja2
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_time, match_skeleton
 from babel.numbers import format_decimal, format_percent
+from babel.support import NullTranslations
 
 from generator.site import phrases
-from generator.site.catalogues import is_spoken, translations
+from generator.site.catalogues import is_spoken, template_gettext, translations
 
 NBSP = "\N{NO-BREAK SPACE}"
 MINUS = "\N{MINUS SIGN}"
@@ -52,19 +52,23 @@ class Words:
 
     @property
     def _international(self) -> bool:
-        return str(self._babel) == "en"
+        return _name(self.locale) == "en"
+
+    @property
+    def _catalogue(self) -> NullTranslations:
+        return translations(_name(self.locale))
 
     def text(self, message: str, **values: object) -> str:
         """Say a sentence, with `%(name)s` filled in."""
-        return translations(str(self._babel)).ugettext(message) % values
+        return self._catalogue.ugettext(message) % values
 
     def plural(self, one: str, many: str, n: int, **values: object) -> str:
         """Say a sentence that counts; `%(n)s` is the count in the language's own figures."""
-        return translations(str(self._babel)).ungettext(one, many, n) % {"n": self.number(n), **values}
+        return self._catalogue.ungettext(one, many, n) % {"n": self.number(n), **values}
 
     def counted(self, one: str, many: str, n: int, **values: object) -> str:
         """Say a sentence that begins with a small count, in words where English does: "Two dates moved"."""
-        text = translations(str(self._babel)).ungettext(one, many, n) % {"n": self.spelled(n), **values}
+        text = self._catalogue.ungettext(one, many, n) % {"n": self.spelled(n), **values}
         return text[:1].upper() + text[1:]
 
     def spelled(self, n: int) -> str:
@@ -75,22 +79,7 @@ class Words:
     # dates
 
     def _skeleton(self, skeleton: str, day: date, year: bool) -> str:
-        if self._international:
-            text = format_date(day, _ENGLISH[skeleton] + (" y" if year else ""), locale="en")
-        else:
-            text = self._format(("y" if year else "") + skeleton, day)
-        return text.replace(" ", NBSP)
-
-    def _format(self, skeleton: str, day: date) -> str:
-        """Format by CLDR's nearest pattern; a month asked for in full stays full (UTS 35, 2.6.2.2)."""
-        known = self._babel.datetime_skeletons
-        nearest = skeleton if skeleton in known else match_skeleton(skeleton, known)
-        pattern = known[nearest].pattern
-        if "MMMM" in skeleton and "MMMM" not in pattern:
-            pattern = pattern.replace("MMM", "MMMM")
-        if self._babel.language == "fr" and day.day == 1:
-            pattern = pattern.replace("d MMM", "d'er' MMM")  # le 1er mars, which CLDR's patterns leave out
-        return format_date(day, pattern, locale=self._babel)
+        return _day(self.locale, skeleton, day, year)
 
     def _far(self, day: date) -> bool:
         return abs((day - self.today).days) > YEAR_NEEDED_DAYS
@@ -131,7 +120,7 @@ class Words:
         """Name a month over the picture: "Nov", "Jan 2027"."""
         if self._international:
             return format_date(day, "MMM y" if year else "MMM", locale="en")
-        return self._format("yMMM" if year else "MMM", day)
+        return _by_skeleton(self._babel, "yMMM" if year else "MMM", day)
 
     def time(self, at: str) -> str:
         """Say a time of day, given as "15:00"."""
@@ -155,15 +144,7 @@ class Words:
 
     def number(self, value: Decimal | int) -> str:
         """Write a whole number as the language groups it; a true minus sign."""
-        whole = Decimal(value).quantize(Decimal(1), ROUND_HALF_UP)
-        return (
-            format_decimal(abs(whole), format="#,##0", locale=self._babel)
-            if whole >= 0
-            else self._minus(whole)
-        )
-
-    def _minus(self, whole: Decimal) -> str:
-        return MINUS + format_decimal(abs(whole), format="#,##0", locale=self._babel)
+        return _whole(self.locale, int(Decimal(value).quantize(Decimal(1), ROUND_HALF_UP)))
 
     def decimal(self, value: Decimal, places: int) -> str:
         """Write a number with so many decimals."""
@@ -259,17 +240,18 @@ class Words:
             return self.text("when %(event)s", event=self.inside(event))
         return self.text("in time for %(event)s", event=self.inside(event))
 
-    def install(self, env: jinja2.Environment) -> None:
+    def install(self, env: jinja2.Environment, *, escape: bool = True) -> None:
         """Teach a Jinja environment this language: `_()`, `{% trans %}`, and filters for dates and money.
 
-        Also turns autoescaping on: nothing from a plan may become markup.
+        Also turns autoescaping on, but for plain text: nothing from a plan may become markup. A catalogue's
+        own words count as markup, values that are filled in do not.
         """
-        env.autoescape = True
+        env.autoescape = escape
         env.trim_blocks = env.lstrip_blocks = True
-        env.add_extension("jinja2.ext.i18n")
-        catalogue = translations(str(self._babel))
-        install: Any = env.install_gettext_callables  # type: ignore[attr-defined]
-        install(catalogue.ugettext, catalogue.ungettext, newstyle=True)
+        if "jinja2.ext.InternationalizationExtension" not in env.extensions:
+            env.add_extension("jinja2.ext.i18n")
+        env.newstyle_gettext = True  # type: ignore[attr-defined]
+        env.globals |= template_gettext(_name(self.locale), escape=escape)
         for name in _FILTERS:
             env.filters[name] = getattr(self, name)
 
@@ -278,6 +260,37 @@ _FILTERS = (
     *("day", "long_day", "act_day", "log_day", "dated", "full_day", "days_later"),
     *("number", "money", "about", "percent", "inside", "listed", "sentence", "leading", "quoted"),
 )
+
+
+@lru_cache(maxsize=4096)  # a deal's pages say the same few days hundreds of times
+def _day(locale: str, skeleton: str, day: date, year: bool) -> str:
+    if _name(locale) == "en":
+        text = format_date(day, _ENGLISH[skeleton] + (" y" if year else ""), locale="en")
+    else:
+        text = _by_skeleton(_spoken(locale), ("y" if year else "") + skeleton, day)
+    return text.replace(" ", NBSP)
+
+
+def _by_skeleton(locale: Locale, skeleton: str, day: date) -> str:
+    """Format by CLDR's nearest pattern; a month asked for in full stays full (UTS 35, 2.6.2.2)."""
+    known = locale.datetime_skeletons
+    nearest = skeleton if skeleton in known else match_skeleton(skeleton, known)
+    pattern = known[nearest].pattern
+    if "MMMM" in skeleton and "MMMM" not in pattern:
+        pattern = pattern.replace("MMM", "MMMM")
+    if locale.language == "fr" and day.day == 1:
+        pattern = pattern.replace("d MMM", "d'er' MMM")  # le 1er mars, which CLDR's patterns leave out
+    return format_date(day, pattern, locale=locale)
+
+
+@lru_cache(maxsize=4096)
+def _whole(locale: str, value: int) -> str:
+    return (MINUS if value < 0 else "") + format_decimal(abs(value), format="#,##0", locale=_spoken(locale))
+
+
+@lru_cache
+def _name(locale: str) -> str:
+    return str(_spoken(locale))
 
 
 @lru_cache

@@ -42,7 +42,7 @@ def monthly_flow(amount: Amount, launch: date, years: int) -> Flow:
     rate = whole if amount.every == "month" else whole / MONTHS_PER_YEAR
     starts = [Starts(months=m).resolve(launch).toordinal() for m in range(months + 1)]
     stretches = list(_stretches(amount, launch, starts[-1]))
-    flows = [rate * _share(stretches, a, b) for a, b in pairwise(starts)]
+    flows = [rate if (share := _share(stretches, a, b)) == 1 else rate * share for a, b in pairwise(starts)]
     return (rate * _before(stretches, launch), *flows)
 
 
@@ -62,6 +62,9 @@ def _stretches(amount: Amount, launch: date, until: int) -> Iterator[_Stretch]:
 
 def _share(stretches: list[_Stretch], begin: int, end: int) -> Fraction:
     """How much of a full month's amount flows in the month from `begin` to before `end`."""
+    for first, after, level in stretches:
+        if first <= begin and (after is None or end <= after):
+            return level  # most months lie within one step
     days = Fraction(0)
     for first, after, level in stretches:
         if first >= end:

@@ -12,12 +12,16 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from itertools import accumulate
+from math import lcm
+from operator import add
 from typing import Literal
 
 from generator.plan.model import Amount, Value
 from generator.value.flows import MONTHS_PER_YEAR, Flow, monthly_flow
 
 WEEKS_PER_YEAR = 52
+_Units = tuple[int, ...]  # a flow in whole parts of the currency: `_unit` of them are one
 
 
 @dataclass(frozen=True)
@@ -101,41 +105,57 @@ class Worth:
 
 @dataclass(frozen=True)
 class _Stream:
-    """An amount with its flow, signed: costs are negative."""
+    """An amount with what flows of it, signed: costs are negative."""
 
     amount: Amount
     kind: Literal["benefit", "cost"]
-    flow: Flow
+    flow: _Units
 
 
 def value_of(value: Value, launch: date) -> Worth:
     """Work out costs, benefits, return and payback of every case for a launch on this day."""
     years, rate = value.horizon, Fraction(value.discount_rate)
-    benefits = [_Stream(a, "benefit", monthly_flow(a, launch, years)) for a in value.benefits]
-    costs = [_Stream(a, "cost", _times(monthly_flow(a, launch, years), Fraction(-1))) for a in value.costs]
-    empty: Flow = (Fraction(0),) * (years * MONTHS_PER_YEAR + 1)
-    gain, spent = _sum((s.flow for s in benefits), empty), _sum((s.flow for s in costs), empty)
     factors = value.cases or {"expected": Decimal(1)}
     main = _main_case(factors)
+    gains = [monthly_flow(a, launch, years) for a in value.benefits]
+    spendings = [monthly_flow(a, launch, years) for a in value.costs]
+    unit = _unit([*gains, *spendings], map(Fraction, factors.values()))
+    benefits = [_units(flow, unit, Fraction(1)) for flow in gains]
+    costs = [_units(flow, unit, Fraction(-1)) for flow in spendings]
+    gain, spent = _sum(benefits, years), _sum(costs, years)
     scale = Fraction(factors[main])
-    shown = [_Stream(s.amount, s.kind, _times(s.flow, scale)) for s in benefits] + costs
+    shown = [_Stream(a, "benefit", _times(f, scale)) for a, f in zip(value.benefits, benefits, strict=True)]
+    shown += [_Stream(a, "cost", f) for a, f in zip(value.costs, costs, strict=True)]
     got = _times(gain, scale)
-    net = tuple(b + c for b, c in zip(got, spent, strict=True))
+    net = tuple(map(add, got, spent))
     return Worth(
         currency=value.currency,
         launch=launch,
         horizon_years=years,
         discount_rate=value.discount_rate,
         main=main,
-        cases={name: _case(name, factor, gain, spent, rate) for name, factor in factors.items()},
-        rows=tuple(_row(s.amount.what, s.kind, s.flow, rate, s.amount) for s in shown),
-        net=_row("Net", "net", net, rate, None),
+        cases={name: _case(name, factor, gain, spent, rate, unit) for name, factor in factors.items()},
+        rows=tuple(_row(s.amount.what, s.kind, s.flow, rate, unit, s.amount) for s in shown),
+        net=_row("Net", "net", net, rate, unit, None),
         years=tuple(
-            Year(n, _decimal(-c), _decimal(b), _decimal(b + c))
+            Year(n, _decimal(-c, unit), _decimal(b, unit), _decimal(b + c, unit))
             for n, (b, c) in enumerate(zip(_by_year(got), _by_year(spent), strict=True))
         ),
-        delay=_delay(shown, years),
+        delay=_delay(shown, years, unit),
     )
+
+
+def _unit(flows: Iterable[Flow], factors: Iterable[Fraction]) -> int:
+    """Find into how many parts the currency is cut so that every number is whole, in every case.
+
+    Whole numbers stay as exact as fractions and add up many times as fast.
+    """
+    parts = lcm(*{amount.denominator for flow in flows for amount in flow})
+    return parts * lcm(*(factor.denominator for factor in factors))
+
+
+def _units(flow: Flow, unit: int, sign: Fraction) -> _Units:
+    return tuple(int(sign) * amount.numerator * (unit // amount.denominator) for amount in flow)
 
 
 def _main_case(factors: Mapping[str, Decimal]) -> str:
@@ -146,28 +166,25 @@ def _main_case(factors: Mapping[str, Decimal]) -> str:
     return ordered[(len(ordered) - 1) // 2]
 
 
-def _case(name: str, factor: Decimal, gain: Flow, spent: Flow, rate: Fraction) -> Case:
+def _case(name: str, factor: Decimal, gain: _Units, spent: _Units, rate: Fraction, unit: int) -> Case:
     got = _times(gain, Fraction(factor))
     costs_pv, benefits_pv = -_present_value(_by_year(spent), rate), _present_value(_by_year(got), rate)
     npv = benefits_pv - costs_pv
-    running, total = [], Fraction(0)
-    for b, c in zip(got, spent, strict=True):
-        total += b + c
-        running.append(total)
+    running = list(accumulate(map(add, got, spent)))
     payback = _payback(running) if any(got) else None
     return Case(
         name=name,
         factor=factor,
-        costs_pv=_decimal(costs_pv),
-        benefits_pv=_decimal(benefits_pv),
-        npv=_decimal(npv),
+        costs_pv=_decimal(costs_pv, unit),
+        benefits_pv=_decimal(benefits_pv, unit),
+        npv=_decimal(npv, unit),
         roi_percent=_decimal(npv / costs_pv * 100) if costs_pv > 0 else None,
         payback_months=None if payback is None else _decimal(payback),
-        running=tuple(map(_decimal, running)),
+        running=tuple(_decimal(total, unit) for total in running),
     )
 
 
-def _payback(running: Sequence[Fraction]) -> Fraction | None:
+def _payback(running: Sequence[int]) -> Fraction | None:
     """Months until the running total stays at or above zero, in a straight line within the month."""
     below = [month for month, total in enumerate(running) if total < 0]
     if not below:
@@ -175,17 +192,20 @@ def _payback(running: Sequence[Fraction]) -> Fraction | None:
     last = below[-1]
     if last == len(running) - 1:
         return None
-    return last + running[last] / (running[last] - running[last + 1])
+    return last + Fraction(running[last], running[last] - running[last + 1])
 
 
-def _delay(streams: Sequence[_Stream], years: int) -> DelayCost | None:
+def _delay(streams: Sequence[_Stream], years: int, unit: int) -> DelayCost | None:
     """The cost of delay: a month of the first steady year's benefits less recurring costs, by 12 / 52.
 
     Steady is the first year that the next one repeats for every amount; if there is none, the horizon's last.
     """
     tables = [_by_year(s.flow) for s in streams]
     steady = next((y for y in range(1, years) if all(t[y] == t[y + 1] for t in tables)), years)
-    parts = [(s.amount.what, t[steady] / MONTHS_PER_YEAR) for s, t in zip(streams, tables, strict=True)]
+    year_and_unit = MONTHS_PER_YEAR * unit
+    parts = [
+        (s.amount.what, Fraction(t[steady], year_and_unit)) for s, t in zip(streams, tables, strict=True)
+    ]
     per_month = sum((part for _, part in parts), Fraction(0))
     if per_month <= 0:
         return None
@@ -198,33 +218,42 @@ def _delay(streams: Sequence[_Stream], years: int) -> DelayCost | None:
 
 
 def _row(
-    what: str, kind: Literal["benefit", "cost", "net"], flow: Flow, rate: Fraction, amount: Amount | None
+    what: str,
+    kind: Literal["benefit", "cost", "net"],
+    flow: _Units,
+    rate: Fraction,
+    unit: int,
+    amount: Amount | None,
 ) -> Row:
     years = _by_year(flow)
-    total, present = sum(years, Fraction(0)), _present_value(years, rate)
-    return Row(what, kind, tuple(map(_decimal, years)), _decimal(total), _decimal(present), amount)
+    total, present = sum(years), _present_value(years, rate)
+    shown = tuple(_decimal(year, unit) for year in years)
+    return Row(what, kind, shown, _decimal(total, unit), _decimal(present, unit), amount)
 
 
-def _by_year(flow: Flow) -> tuple[Fraction, ...]:
+def _by_year(flow: _Units) -> tuple[int, ...]:
     """Sum a flow into Initial, year 1, year 2, ..."""
     months = range(1, len(flow), MONTHS_PER_YEAR)
-    return (flow[0], *(sum(flow[m : m + MONTHS_PER_YEAR], Fraction(0)) for m in months))
+    return (flow[0], *(sum(flow[m : m + MONTHS_PER_YEAR]) for m in months))
 
 
-def _present_value(years: Sequence[Fraction], rate: Fraction) -> Fraction:
+def _present_value(years: Sequence[int], rate: Fraction) -> Fraction:
     return sum((amount / (1 + rate) ** year for year, amount in enumerate(years)), Fraction(0))
 
 
-def _times(flow: Flow, factor: Fraction) -> Flow:
-    return tuple(amount * factor for amount in flow)
+def _times(flow: _Units, factor: Fraction) -> _Units:
+    """Multiply by a case's factor, of whose denominator `_unit` is a multiple."""
+    if factor == 1:
+        return flow
+    return tuple(amount * factor.numerator // factor.denominator for amount in flow)
 
 
-def _sum(flows: Iterable[Flow], empty: Flow) -> Flow:
-    total = empty
+def _sum(flows: Iterable[_Units], years: int) -> _Units:
+    total: _Units = (0,) * (years * MONTHS_PER_YEAR + 1)
     for flow in flows:
-        total = tuple(a + b for a, b in zip(total, flow, strict=True))
+        total = tuple(map(add, total, flow))
     return total
 
 
-def _decimal(amount: Fraction) -> Decimal:
-    return Decimal(amount.numerator) / Decimal(amount.denominator)
+def _decimal(amount: int | Fraction, unit: int = 1) -> Decimal:
+    return Decimal(amount.numerator) / Decimal(amount.denominator * unit)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,14 +31,18 @@ class FolderStore:
 
         The draft's name is always the same, so that what a crash left is used up by the next publish.
         """
-        file = self.root / path
-        draft = _draft(file)
+        file = os.path.join(self.root, path)  # noqa: PTH118 - plain strings: this runs for every file
+        draft = _draft_name(file)
         try:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            draft.write_bytes(content)
-            draft.replace(file)
+            try:
+                _write(draft, content)
+            except FileNotFoundError:
+                Path(file).parent.mkdir(parents=True, exist_ok=True)
+                _write(draft, content)
+            os.replace(draft, file)  # noqa: PTH105
         except OSError as error:
-            draft.unlink(missing_ok=True)
+            with suppress(OSError):
+                os.unlink(draft)  # noqa: PTH108
             raise OutsideError(f"cannot write {file}: {error.strerror}") from None
 
     def delete_all(self, paths: Iterable[str]) -> None:
@@ -72,5 +78,17 @@ class FolderStore:
         return None
 
 
+def _write(name: str, content: bytes) -> None:
+    with open(name, "wb", buffering=0) as file:  # noqa: PTH123
+        left = memoryview(content)
+        while left:
+            left = left[file.write(left) :]
+
+
 def _draft(file: Path) -> Path:
-    return file.with_name(f".{file.name}.next")
+    return Path(_draft_name(str(file)))
+
+
+def _draft_name(file: str) -> str:
+    folder, name = os.path.split(file)
+    return f"{folder}/.{name}.next"

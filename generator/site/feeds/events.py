@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -22,7 +22,6 @@ from generator.site.words import Words
 
 KEEP_CANCELLED_DAYS = 30
 _DAY = timedelta(days=1)
-_Wanted = Callable[[Iterable[str]], bool]
 
 
 @dataclass(frozen=True)
@@ -42,28 +41,50 @@ class Event:
     cancelled: bool = False
 
 
+_Concerning = tuple[Event, tuple[str, ...] | None]  # with the roles that it concerns; None: everybody
+
+
+class DealEvents:
+    """A deal's events, worked out once and chosen for each reader."""
+
+    def __init__(self, facts: DealFacts) -> None:
+        self._facts = facts
+        self._told = History(facts.entries, datetime.combine(facts.plan.introduced, time(), UTC))
+        self._words = Words(facts.plan.buyer.locale, facts.plan.introduced)
+        plan, told, words = facts.plan, self._told, self._words
+        found: list[_Concerning] = [
+            (_milestone(facts, m, told, words), (m.owner, *m.with_)) for m in plan.milestones
+        ]
+        found += _removed(facts, told, words)
+        if plan.checkins:
+            with_ = tuple(plan.checkins.with_ or plan.roles)
+            found += ((event, with_) for event in _checkins(facts, told, words))
+        found += ((event, None) for event in _key_dates(facts, told))
+        self._found = sorted(found, key=lambda one: (one[0].start.isoformat(), one[0].id))
+
+    def of(self, person: str | None, side: SideName | None = None) -> tuple[Event, ...]:
+        """List events in order: all of them, what a role owns or takes part in, or one side's.
+
+        Key dates are everybody's. Whoever has no event at all gets the launch: a calendar must not be empty.
+        """
+        plan, words = self._facts.plan, self._words
+
+        def wanted(roles: tuple[str, ...] | None) -> bool:
+            if roles is None or not (person or side):
+                return True
+            known = [role for role in roles if role in plan.roles and person in (None, role)]
+            return any(side in (None, plan.side_of(role)) for role in known)
+
+        events = [event for event, roles in self._found if wanted(roles)]
+        events = events or [_milestone(self._facts, plan.launch_milestone, self._told, words)]
+        if plan.state == "closed":
+            events = [_cancel(event, words) for event in events]
+        return tuple(events)
+
+
 def deal_events(facts: DealFacts, person: str | None, side: SideName | None = None) -> tuple[Event, ...]:
-    """List the deal's events in order: all of them, what a role owns or takes part in, or one side's.
-
-    Key dates are everybody's. Whoever has no event at all gets the launch: a calendar must not be empty.
-    """
-    told = History(facts.entries, datetime.combine(facts.plan.introduced, time(), UTC))
-    words = Words(facts.plan.buyer.locale, facts.plan.introduced)
-    plan = facts.plan
-
-    def wanted(roles: Iterable[str]) -> bool:
-        known = [role for role in roles if person in (None, role)]
-        return not (person or side) or any(r in plan.roles and side in (None, plan.side_of(r)) for r in known)
-
-    events = [_milestone(facts, m, told, words) for m in plan.milestones if wanted((m.owner, *m.with_))]
-    events += _removed(facts, told, words, wanted)
-    if plan.checkins and wanted(plan.checkins.with_ or plan.roles):
-        events += _checkins(facts, told, words)
-    events += _key_dates(facts, told)
-    events = events or [_milestone(facts, plan.launch_milestone, told, words)]
-    if plan.state == "closed":
-        events = [_cancel(event, words) for event in events]
-    return tuple(sorted(events, key=lambda e: (e.start.isoformat(), e.id)))
+    """List the events of a deal that one reader sees."""
+    return DealEvents(facts).of(person, side)
 
 
 def _milestone(facts: DealFacts, milestone: Milestone, told: History, words: Words) -> Event:
@@ -119,13 +140,12 @@ def _who(facts: DealFacts, role_id: str) -> str:
     return ", ".join(filter(None, (role.name, role.title, company)))
 
 
-def _removed(facts: DealFacts, told: History, words: Words, wanted: _Wanted) -> Iterator[Event]:
+def _removed(facts: DealFacts, told: History, words: Words) -> Iterator[_Concerning]:
     for name, entry in told.removals(facts.plan.by_id):
         day = told.last_dates.get(name)
         gone = entry.when.astimezone(UTC).date() + timedelta(days=KEEP_CANCELLED_DAYS)
         owner = told.old(name, "owner")
-        roles = (str(owner),) if owner else ()
-        if day is None or facts.today > gone or not wanted(roles):
+        if day is None or facts.today > gone:
             continue
         outcome = str(told.old(name, "outcome") or name.replace("-", " ").replace("_", " ").capitalize())
         names = (name, CLOSING)
@@ -138,7 +158,7 @@ def _removed(facts: DealFacts, told: History, words: Words, wanted: _Wanted) -> 
             told.changed(*names),
             told.sequence(*names),
         )
-        yield _cancel(event, words)
+        yield _cancel(event, words), (str(owner),) if owner else ()
 
 
 def _cancel(event: Event, words: Words) -> Event:
@@ -159,29 +179,33 @@ def _checkins(facts: DealFacts, told: History, words: Words) -> Iterator[Event]:
     last = _last_checkin(facts)
     held = list(checkins(plan, last, kept))
     days = [date.min, *(one.start.date() for one in held), last + _DAY]
+    changed, sequence, title = told.latest(), told.sequence(*names), plan.title
+    dates = facts.schedule.milestones
+    waiting = [m for m in plan.milestones if m.status != "done"]
+    waiting.sort(key=lambda m: (dates[m.id].current.due, facts.numbers[m.id]))
     for at, one in enumerate(held):
         lines = [words.text("With: %(people)s", people=people)] if people else []
         yield Event(
             id=f"checkin.{one.planned:%Y%m%d}",
             start=one.start,
             end=one.end,
-            title=words.text("Check-in: %(deal)s", deal=plan.title),
-            details="\n".join([*lines, *_agenda(facts, words, days[at : at + 3])]),
-            changed=told.latest(),
-            sequence=told.sequence(*names),
+            title=words.text("Check-in: %(deal)s", deal=title),
+            details="\n".join([*lines, *_agenda(facts, waiting, words, days[at : at + 3])]),
+            changed=changed,
+            sequence=sequence,
         )
 
 
-def _agenda(facts: DealFacts, words: Words, days: Sequence[date]) -> Iterator[str]:
+def _agenda(
+    facts: DealFacts, waiting: Sequence[Milestone], words: Words, days: Sequence[date]
+) -> Iterator[str]:
     """Say what a check-in is about: what is due before the next one, and what was due since the last.
 
-    `days` are those of the check-in before, of this one, and of the next. Current dates only, never today, so
-    that the agenda of a plan that nobody touches stays as it is.
+    `waiting` is what is not done, in order. `days` are those of the check-in before, of this one, and of the
+    next. Current dates only, never today, so that the agenda of a plan that nobody touches stays as it is.
     """
     before, own, after = days
     dates = facts.schedule.milestones
-    waiting = [m for m in facts.plan.milestones if m.status != "done"]
-    waiting.sort(key=lambda m: (dates[m.id].current.due, facts.numbers[m.id]))
     late = [m for m in waiting if before <= dates[m.id].current.due < own]
     coming = [m for m in waiting if own <= dates[m.id].current.due < after]
     if late:

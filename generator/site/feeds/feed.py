@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from generator.plan.model import SideName
 from generator.site.facts import DealFacts
 from generator.site.feeds.content import duration, escaped, one_line, uri, written
-from generator.site.feeds.events import Event, deal_events
+from generator.site.feeds.events import DealEvents, Event
 from generator.site.words import Words
 
 PRODID = "-//golive//go-live plan//EN"
@@ -20,6 +20,42 @@ REFRESH = timedelta(hours=1)  # a wish: Google looks after 8 to 24 hours, Outloo
 COLOR = "royalblue"  # RFC 7986 allows the names of CSS3 only
 
 _TAIL = b"END:VCALENDAR\r\n"
+
+
+class Feeds:
+    """A deal's feeds. `url` is where plans are served: its host makes the events' UIDs worldwide unique.
+
+    UIDs never change with a link.
+    """
+
+    def __init__(self, facts: DealFacts, url: str) -> None:
+        self._facts, self._url = facts, url
+        self._events = DealEvents(facts)
+        self._written: dict[str, bytes] = {}
+
+    def of(
+        self,
+        person: str | None,
+        side: SideName | None = None,
+        *,
+        page: str | None = None,
+        source: str | None = None,
+    ) -> bytes:
+        """Write one feed: everything, what one role owns or takes part in (`person`), or one side's.
+
+        `page` (URL) and `source` (SOURCE, the feed's own address) are for a feed that is nobody's own; in a
+        person's they are left out, because people share calendars.
+        """
+        head = _head(_name(self._facts, person, side), page, source, personal=person is not None)
+        events = map(self._event, self._events.of(person, side))
+        return b"".join((head, *events, _TAIL))
+
+    def _event(self, event: Event) -> bytes:
+        found = self._written.get(event.id)
+        if found is None:
+            found = _vevent(event, event_uid(event.id, self._facts.deal, self._url))
+            self._written[event.id] = found
+        return found
 
 
 def feed(
@@ -31,17 +67,8 @@ def feed(
     page: str | None = None,
     source: str | None = None,
 ) -> bytes:
-    """Write the feed of a deal: everything, what one role owns or takes part in (`person`), or one side's.
-
-    `url` is where plans are served: its host makes the events' UIDs worldwide unique and never changes with a
-    link. `page` (URL) and `source` (SOURCE, the feed's own address) are for a feed that is nobody's own; in a
-    person's they are left out, because people share calendars.
-    """
-    head = _head(_name(facts, person, side), page, source, personal=person is not None)
-    events = (
-        _vevent(event, event_uid(event.id, facts.deal, url)) for event in deal_events(facts, person, side)
-    )
-    return b"".join((head, *events, _TAIL))
+    """Write one feed of a deal, as `Feeds.of` does."""
+    return Feeds(facts, url).of(person, side, page=page, source=source)
 
 
 def event_uid(event: str, deal: str, url: str) -> str:

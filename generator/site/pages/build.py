@@ -25,9 +25,8 @@ from mkdocs.exceptions import Abort, MkDocsException
 from generator.errors import GoliveError
 from generator.site.facts import SHARED, DealFacts, Person
 from generator.site.pages import assets
-from generator.site.pages.personal import pages_for, personal_slots
+from generator.site.pages.copies import Copies
 from generator.site.pages.plugin import GolivePlugin, Site
-from generator.site.slots import fill
 from generator.site.view.view import View, make_view
 from generator.site.words import Words
 from generator.workspace import Workspace
@@ -46,6 +45,7 @@ class SiteBuilder:
         self._loaded: tuple[MkDocsConfig, GolivePlugin] | None = None
         self._assets: tuple[str, dict[str, bytes]] | None = None
         self._view: tuple[DealFacts, View] | None = None
+        self._copies: Copies | None = None
         self._scratch = _scratch_folder(workspace)
         weakref.finalize(self, shutil.rmtree, self._scratch, ignore_errors=True)
         self.warnings: tuple[str, ...] = ()
@@ -105,12 +105,9 @@ class SiteBuilder:
 
         `shared` is the link to pass on.
         """
-        view, env = self.view_of(facts), self.environment()
-        values = personal_slots(env, view, facts, person, shared)
-        return {
-            path: fill(content.decode(), values).encode() if path.endswith(".html") else content
-            for path, content in pages_for(pages, view, person).items()
-        }
+        if self._copies is None or self._copies.facts is not facts or self._copies.pages is not pages:
+            self._copies = Copies(self.environment(), self.view_of(facts), facts, pages)
+        return self._copies.of(person, shared)
 
     def _mkdocs(self) -> tuple[MkDocsConfig, GolivePlugin]:
         """Load mkdocs.yml, only once if golive is its only plugin: others may keep what they saw."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 LABEL_SIZE = 13  # px, of labels in the picture
 
 # Widths of letters in 1/1000 of the size, as Arial has them; what is not listed counts as a wide one.
@@ -9,6 +11,7 @@ _NARROW = dict.fromkeys("iljtfrI.,:;'|!()[] -/1", 300) | dict.fromkeys("mwMW@%",
 _WIDE = dict.fromkeys("ABCDEFGHKLNOPQRSTUVXYZ&+=<>", 700)
 
 
+@lru_cache(maxsize=8192)  # wrapping measures the same words again and again
 def text_width(text: str, size: int = LABEL_SIZE) -> int:
     """Estimate how wide a text runs, in pixels, without a font at hand."""
     units = sum(_NARROW.get(c) or _WIDE.get(c) or (1000 if ord(c) > 0x2E80 else 560) for c in text)

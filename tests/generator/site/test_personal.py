@@ -11,7 +11,8 @@ import pytest
 from site_facts import PLAN, environment, facts, moved_facts
 
 from generator.site.facts import DealFacts, Person
-from generator.site.pages.personal import mailto, pages_for, personal_slots, subscription, tell_links
+from generator.site.pages.answers import mailto, tell_links
+from generator.site.pages.personal import pages_for, personal_slots, subscription
 from generator.site.view.outcome import Outcome
 from generator.site.view.view import make_view
 from generator.site.words import Words
